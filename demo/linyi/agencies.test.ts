@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { agencies, agencyEvents, agencyOf, answerableFor, endOf } from './agencies.ts'
+import { isCreditCode } from '../../src/law/credit-codes.ts'
+import { agencies, agencyOf } from './agencies.ts'
+import { agencyEvents, answerableFor, endOf } from './agency-events.ts'
 import { unitsIn } from './agency-names.ts'
 
 const trialData = process.env.GONGKAI_TRIAL_DATA ?? path.resolve(import.meta.dirname, '../../../shared/data')
@@ -23,6 +25,13 @@ describe('the table of agencies', () => {
     }
     const prefixes = agencies.flatMap(agency => agency.numberPrefixes)
     expect(new Set(prefixes).size).toBe(prefixes.length)
+  })
+
+  it('carries credit codes that pass the check and show that they belong to a demonstration', () => {
+    for (const agency of agencies) {
+      expect(isCreditCode(agency.creditCode), agency.key).toBe(true)
+      expect(agency.creditCode.slice(2, 11)).toBe(`${agency.regionCode.slice(0, 6)}DEM`)
+    }
   })
 
   it('never lets one name mean two agencies', () => {
@@ -81,6 +90,12 @@ describe('the reforms', () => {
     for (const event of agencyEvents) {
       expect(agencyOf(event.agency).key).toBe(event.agency)
       for (const successor of event.successors ?? []) expect(agencyOf(successor).key).toBe(successor)
+    }
+  })
+
+  it('leave the name before a renaming findable', () => {
+    for (const event of agencyEvents.filter(candidate => candidate.kind === 'renamed')) {
+      expect(agencyOf(event.agency).aliases).toContain(event.formerName)
     }
   })
 

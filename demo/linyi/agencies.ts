@@ -7,9 +7,6 @@ import { cityInstitutions } from './city-institutions.ts'
 import { demoCreditCode } from './demo-credit-codes.ts'
 import { formerAgencies } from './former-agencies.ts'
 
-export type { AgencyKind, AgencyLevel, DemoAgency, InnerOffice } from './agency.ts'
-export { type AgencyEvent, agencyEvents, answerableFor, endOf } from './agency-events.ts'
-
 const HOURS = '工作日 9:00—12:00，13:30—17:30（示例）'
 const CITY_CODE = '371300'
 const CITY_POSTCODE = '276000'

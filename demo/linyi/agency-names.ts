@@ -1,4 +1,5 @@
-import { agencies, type DemoAgency } from './agencies.ts'
+import { agencies } from './agencies.ts'
+import type { DemoAgency } from './agency.ts'
 
 /** What one name in a column of responsible units stands for. */
 export type NamedUnit =
@@ -20,7 +21,7 @@ const OPEN_END = /等有关(?:部门、?单位|部门|单位)/gu
 const MARK = (index: number) => `\u0000${index}\u0000`
 
 /** Every agency that bears this name, short form or alias: one when the table is sound. */
-export function agenciesNamed(name: string): readonly DemoAgency[] {
+function agenciesNamed(name: string): readonly DemoAgency[] {
   return agencies.filter(
     agency => agency.name === name || agency.short === name || agency.aliases.includes(name),
   )

@@ -130,7 +130,7 @@ const departments: readonly Department[] = [
     key: 'financial-regulation',
     name: '临沂市地方金融监督管理局',
     short: '市地方金融监管局',
-    aliases: ['市地方金融监督管理局', '市金融工作办公室', '市金融办'],
+    aliases: ['市地方金融监督管理局', '市金融工作办公室', '市金融办', '临沂市金融工作办公室'],
     prefixes: ['临金监示例字'],
     functions: '监督管理地方金融组织，防范和处置金融风险，协调金融机构服务实体经济。',
     offices: [['风险处置科', '非法金融活动的提示和处置']],

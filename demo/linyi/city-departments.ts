@@ -123,7 +123,7 @@ const departments: readonly Department[] = [
     key: 'ecology-environment',
     name: '临沂市生态环境局',
     short: '市生态环境局',
-    aliases: ['市环境保护局', '市环保局'],
+    aliases: ['市环境保护局', '市环保局', '临沂市环境保护局'],
     prefixes: ['临环示例字'],
     functions: '监督大气、水、土壤污染防治，审批建设项目环境影响评价文件，发布环境质量信息。',
     offices: [['生态环境监测科', '环境质量数据的核对和发布']],
