@@ -103,6 +103,7 @@ export const normaliseText = (text: string): string => {
   for (const [kind, one] of BRACKETS) out = out.replace(kind, one)
   return out
     .replace(/\s+/g, ' ')
+    .replace(/ ?([()"-]) ?/g, '$1')
     .replace(/(?<=[^\u0020-\u007e]) | (?=[^\u0020-\u007e])/g, '')
     .trim()
 }

@@ -49,6 +49,17 @@ const readAttrs = (source: string): Record<string, string> => {
   return attrs
 }
 
+const OWN_LINE =
+  /^(?:h[2-6]|p|hr|ul|ol|li|blockquote|figure|figcaption|table|caption|colgroup|thead|tbody|tfoot|tr|th|td)$/
+
+/** The line ends that `writeBody` puts before blocks are not part of the words. */
+const dropLineEnd = (siblings: BodyNode[]): void => {
+  const last = siblings.at(-1)
+  if (last?.kind !== 'text' || !/\n[ \t]*$/.test(last.text.slice(-80))) return
+  last.text = last.text.trimEnd()
+  if (last.text === '') siblings.pop()
+}
+
 /** Reads body HTML into nodes. Never throws: an end tag without a start is ignored, an open element ends with its parent. */
 export const parseBody = (html: string): BodyNode[] => {
   const root = elementNode('#root')
@@ -66,15 +77,13 @@ export const parseBody = (html: string): BodyNode[] => {
       continue
     }
     const node = elementNode(name, [], readAttrs(match[3] ?? ''))
+    if (OWN_LINE.test(name)) dropLineEnd(top().children)
     top().children.push(node)
     if (!VOID.has(name)) stack.push(node)
   }
   if (at < html.length) top().children.push(textNode(decode(html.slice(at))))
   return root.children
 }
-
-const OWN_LINE =
-  /^(?:h[2-6]|p|hr|ul|ol|li|blockquote|figure|figcaption|table|caption|colgroup|thead|tbody|tfoot|tr|th|td)$/
 
 const write = (node: BodyNode): string => {
   if (node.kind === 'text') return escapeText(node.text)

@@ -1,0 +1,78 @@
+import { diffArrays } from 'diff'
+
+/** Comparing two lines by characters (Chinese) and whole words and figures (everything else). */
+
+export type Part = { kind: 'same' | 'ins' | 'del'; text: string }
+
+const MOST_EDITS = 600
+const TOKEN = /[0-9]+(?:[.,][0-9]+)*%?|[A-Za-z]+|\s+|[\s\S]/gu
+/** A single character between two changes reads worse kept than replaced, unless it is a mark of punctuation. */
+const SLIGHT = /^[^，。；：、！？\n\t]$/u
+
+const tokens = (text: string): string[] => text.match(TOKEN) ?? []
+
+/** How alike two texts are by pairs of neighbouring characters (Dice), 0 to 1. */
+export const likeness = (a: string, b: string): number => {
+  if (a === b) return 1
+  if (a.length < 2 || b.length < 2) return 0
+  const counts = new Map<string, number>()
+  for (let at = 0; at + 1 < a.length; at += 1) {
+    const pair = a.slice(at, at + 2)
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  let shared = 0
+  for (let at = 0; at + 1 < b.length; at += 1) {
+    const pair = b.slice(at, at + 2)
+    const left = counts.get(pair) ?? 0
+    if (left > 0) shared += 1
+    counts.set(pair, left - 1)
+  }
+  return (2 * shared) / (a.length + b.length - 2)
+}
+
+/** Joins what follows one another and swallows slight remnants, deletions before insertions. */
+const joined = (raw: readonly Part[]): Part[] => {
+  const out: Part[] = []
+  let removed = ''
+  let added = ''
+  const flush = () => {
+    if (removed !== '') out.push({ kind: 'del', text: removed })
+    if (added !== '') out.push({ kind: 'ins', text: added })
+    removed = ''
+    added = ''
+  }
+  raw.forEach((part, at) => {
+    if (part.kind === 'del') removed += part.text
+    else if (part.kind === 'ins') added += part.text
+    else if (removed !== '' && added !== '' && at < raw.length - 1 && SLIGHT.test(part.text)) {
+      removed += part.text
+      added += part.text
+    } else {
+      flush()
+      out.push(part)
+    }
+  })
+  flush()
+  return out
+}
+
+const replaced = (before: string, after: string): Part[] => [
+  ...(before === '' ? [] : [{ kind: 'del' as const, text: before }]),
+  ...(after === '' ? [] : [{ kind: 'ins' as const, text: after }]),
+]
+
+/**
+ * What became of a line, as parts in reading order: `same` and `del` together are the old line, `same` and `ins` the new
+ * one. `coarse` says that the two differ too much to be worth a closer look: the parts are then the two whole lines.
+ */
+export const compareWords = (before: string, after: string): { parts: Part[]; coarse: boolean } => {
+  const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: MOST_EDITS })
+  if (changes === undefined) return { parts: replaced(before, after), coarse: true }
+  const parts = joined(
+    changes.map(change => ({
+      kind: change.added ? ('ins' as const) : change.removed ? ('del' as const) : ('same' as const),
+      text: change.value.join(''),
+    })),
+  )
+  return { parts, coarse: false }
+}
