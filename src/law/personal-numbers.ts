@@ -41,7 +41,7 @@ const MOBILE_DIVISIONS = new Set([
  * art. 25). Full-width digits, invisible characters, spaces and hyphens inside do not hide a number; 86 before a
  * mobile number does not either. It does not answer to index numbers, unified social credit codes, addresses of
  * pages, codes with letters, or a number of that length within a longer run of digits. A row of digits that is both
- * a valid identity number and a valid credit code counts as the person's.
+ * a valid identity or card number and a valid credit code counts as the person's.
  */
 export function findPersonalNumbers(text: string): PersonalNumber[] {
   const plain = halfWidth(text)
@@ -139,7 +139,7 @@ function impersonalSpans(text: string): [number, number][] {
     /https?:\/\/[\w\-.~:/?#@!$&'*+,;=%]+|[0-9A-Za-z_-]{1,30}(?:\/[0-9A-Za-z_-]{1,30})?\/\d{4}-\d{5,7}(?!\d)/g
   for (const match of text.matchAll(known)) spans.push([match.index, match.index + match[0].length])
   for (const match of text.matchAll(/(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])/g)) {
-    if (isCreditCode(match[0]) && !isIdentityNumber(match[0])) {
+    if (isCreditCode(match[0]) && !isIdentityNumber(match[0]) && !isBankCardNumber(match[0])) {
       spans.push([match.index, match.index + match[0].length])
     }
   }
