@@ -1,0 +1,101 @@
+import type { ComponentChild } from 'preact'
+
+export interface Crumb {
+  readonly href: string
+  readonly label: string
+}
+
+/** A page that a room made; the front that mounted the route draws the frame around it. */
+export interface PageAnswer {
+  readonly kind: 'page'
+  readonly status: number
+  readonly title: string
+  readonly crumbs: readonly Crumb[]
+  readonly body: ComponentChild
+  /** Labels for `<meta name content>`, beside those that the front adds to every page. */
+  readonly meta: readonly { readonly name: string; readonly content: string }[]
+  /** Other elements for `<head>`: feeds, structured data, a canonical address. */
+  readonly head?: ComponentChild
+  readonly canonical?: string
+  /** The title stands in the body already (a document draws its own). */
+  readonly ownHeading: boolean
+  /** Names of script bundles that improve this page; every page works without them. */
+  readonly scripts: readonly string[]
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface RedirectAnswer {
+  readonly kind: 'redirect'
+  readonly status: 301 | 303
+  readonly location: string
+  readonly cookies: readonly string[]
+}
+
+export interface BytesAnswer {
+  readonly kind: 'bytes'
+  readonly status: number
+  readonly mediaType: string
+  readonly body: string | Uint8Array | NodeJS.ReadableStream
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** An expected refusal without a page of its own: the front draws its error page for the status. */
+export interface RefusalAnswer {
+  readonly kind: 'refusal'
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429
+  /** A sentence for the person: what was wrong and what to do. */
+  readonly message?: string
+  readonly retryAfter?: number
+}
+
+export type Answer = PageAnswer | RedirectAnswer | BytesAnswer | RefusalAnswer
+
+type PageParts = Partial<Omit<PageAnswer, 'kind' | 'title' | 'body'>>
+
+/** A page. Status 200 unless said otherwise; 422 where a form comes back with problems. */
+export function page(title: string, body: ComponentChild, parts: PageParts = {}): PageAnswer {
+  return {
+    kind: 'page',
+    status: 200,
+    crumbs: [],
+    meta: [],
+    ownHeading: false,
+    scripts: [],
+    headers: {},
+    ...parts,
+    title,
+    body,
+  }
+}
+
+/** After a POST that did something: the browser goes on with GET (303, RFC 9110 §15.4.4). */
+export function seeOther(location: string, cookies: readonly string[] = []): RedirectAnswer {
+  return { kind: 'redirect', status: 303, location, cookies }
+}
+
+/** The address has a better, permanent form. */
+export function movedTo(location: string): RedirectAnswer {
+  return { kind: 'redirect', status: 301, location, cookies: [] }
+}
+
+export function bytes(
+  mediaType: string,
+  body: BytesAnswer['body'],
+  headers: Readonly<Record<string, string>> = {},
+  status = 200,
+): BytesAnswer {
+  return { kind: 'bytes', status, mediaType, body, headers }
+}
+
+export function refuse(
+  status: RefusalAnswer['status'],
+  message?: string,
+  retryAfter?: number,
+): RefusalAnswer {
+  return {
+    kind: 'refusal',
+    status,
+    ...(message === undefined ? {} : { message }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  }
+}

@@ -1,0 +1,89 @@
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { House } from '../room/house.ts'
+import { securityHeaders } from './headers.ts'
+import { isSameOrigin } from './same-origin.ts'
+
+/** How the fronts answer what no route answers: one page for each kind of trouble. */
+export interface TroublePages {
+  /** `status` is 400, 403, 404, 405, 413, 415, 429, 500 or 503. */
+  answer(request: FastifyRequest, reply: FastifyReply, status: number, reference: string): Promise<unknown>
+}
+
+const BODY_LIMIT = 1024 * 1024
+/** The largest upload that any route takes; each route's own limit is below it. */
+const UPLOAD_LIMIT = 100 * 1024 * 1024
+
+/**
+ * The HTTP ground of the house: headers of every answer, refusal of foreign forms, bodies, counting, logging of
+ * identifiers, and the one place where a fault becomes a page. Routes come from the fronts.
+ */
+export function createServer(house: House, trouble: TroublePages): FastifyInstance {
+  const server = Fastify({
+    logger: false,
+    trustProxy: house.trustedProxies.length > 0 ? [...house.trustedProxies] : false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+  })
+  // Forms are read as text and parsed where they are used; JSON and everything else has no business here.
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, body),
+  )
+  server.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT, files: 20, fields: 500, fieldSize: 4 * 1024 * 1024, parts: 520 },
+  })
+
+  const headers = securityHeaders(house.https)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    if (!isSameOrigin(request.headers, house.hosts)) {
+      house.log.warn({ event: 'http.foreign-form', request: request.id })
+      await trouble.answer(request, reply, 403, request.id)
+    }
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    house.metrics.request({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    })
+    house.log.info({
+      event: 'http.request',
+      request: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    })
+  })
+  server.setNotFoundHandler(async (request, reply) => trouble.answer(request, reply, 404, request.id))
+  server.setErrorHandler(async (error, request, reply) => {
+    const status = statusOf(error)
+    if (status >= 500)
+      house.log.error(
+        { event: 'http.fault', request: request.id, route: request.routeOptions.url ?? 'none' },
+        error,
+      )
+    if (reply.sent) return reply
+    return trouble.answer(request, reply, status, request.id)
+  })
+  return server
+}
+
+/** The status of an error: those that the HTTP library throws for bad requests carry their own. */
+function statusOf(error: unknown): number {
+  if (typeof error === 'object' && error !== null && 'statusCode' in error) {
+    const status = Number(error.statusCode)
+    if (status >= 400 && status < 500) return status
+  }
+  return 500
+}

@@ -1,0 +1,31 @@
+import { parse as parseCookies } from 'cookie'
+import type { FastifyRequest } from 'fastify'
+import type { Form } from '../forms/form.ts'
+import type { House } from '../room/house.ts'
+import type { PrivateVisit, Visit } from './routes.ts'
+
+/** What a handler of a public page is given. */
+export function visitOf(house: House, request: FastifyRequest, path = request.url): Visit {
+  const url = new URL(path, house.origin)
+  return {
+    now: house.clock(),
+    url,
+    params: request.params as Readonly<Record<string, string>>,
+    query: url.searchParams,
+    live: house.live,
+    origin: house.origin,
+  }
+}
+
+/** What a handler on the desk connection is given. */
+export function privateVisitOf(house: House, request: FastifyRequest, form: Form): PrivateVisit {
+  return {
+    ...visitOf(house, request),
+    db: house.db,
+    form,
+    cookies: parseCookies(request.headers.cookie ?? ''),
+    client: request.ip,
+    device: (request.headers['user-agent'] ?? '').slice(0, 300),
+    services: house.services,
+  }
+}

@@ -1,0 +1,30 @@
+import type { Db, LiveDb } from '../db/db.ts'
+import type { Log } from '../log/log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import type { Services } from '../services.ts'
+import type { Room } from './room.ts'
+
+/** The addresses of built files by their plain names: `site.css` → `/assets/site-3f2a.css`. */
+export type Assets = Readonly<Record<string, string>>
+
+/** A running platform: what the fronts are built on. */
+export interface House {
+  readonly rooms: readonly Room[]
+  readonly db: Db
+  readonly live: LiveDb
+  readonly services: Services
+  readonly assets: Assets
+  /** The folder that holds the built files. */
+  readonly assetsFolder: string
+  /** The public origin, without a slash at the end. */
+  readonly origin: string
+  /** Hosts under which a form may be sent: the public one and those the server listens on. */
+  readonly hosts: ReadonlySet<string>
+  readonly trustedProxies: readonly string[]
+  readonly clock: () => Date
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly https: boolean
+  /** The demonstration city is loaded: pages say so, and the mail viewer answers on loopback. */
+  readonly demonstration: boolean
+}
