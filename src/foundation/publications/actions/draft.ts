@@ -1,0 +1,129 @@
+import type { Tx } from '../../../platform/db/db.ts'
+import { recordFact } from '../../../platform/facts/facts.ts'
+import type { Actor } from '../../../platform/permissions/permission.ts'
+import { newId } from '../../../platform/time/ids.ts'
+import { digest } from '../bodies/digest.ts'
+import { sanitise } from '../bodies/sanitise.ts'
+import { withHeadingIds } from '../bodies/text.ts'
+import type { PublicationContent } from '../content.ts'
+import type { PublicationKind } from '../kinds.ts'
+import { insertEdition, insertPublication, insertRevision, loadStanding } from '../store.ts'
+import { hasEditionInWork, latestEdition, publicationOfKind } from '../store-desk.ts'
+import { type Outcome, refused, step } from './step.ts'
+
+/** What is stored of a text: the body passes the one sanitiser and its headings get their addresses. */
+export function prepared(content: PublicationContent): PublicationContent {
+  return { ...content, title: content.title.trim(), body: withHeadingIds(sanitise(content.body)) }
+}
+
+export interface Started {
+  readonly publicationId: string
+  readonly editionId: string
+}
+
+/** Starts a publication with its first draft. Refuses a second one of a kind of which an agency has only one. */
+export async function startPublication(
+  tx: Tx,
+  kind: PublicationKind,
+  agencyId: string,
+  content: PublicationContent,
+  actor: Actor,
+  now: Date,
+): Promise<Outcome<Started>> {
+  if (kind.onePerAgency && (await publicationOfKind(tx, kind.key, agencyId))) {
+    return refused({ field: 'kind', code: 'one-per-agency' })
+  }
+  const publicationId = newId(now)
+  await insertPublication(tx, {
+    id: publicationId,
+    kind: kind.key,
+    agency_id: agencyId,
+    created_at: now,
+    created_by: actor.id,
+  })
+  const editionId = await openEdition(tx, publicationId, agencyId, content, '', actor, now)
+  return { ok: true, publicationId, editionId }
+}
+
+/** Starts the next edition of something live or withdrawn: the public sees the old one until the new is released. */
+export async function startEdition(
+  tx: Tx,
+  publicationId: string,
+  note: string,
+  actor: Actor,
+  now: Date,
+): Promise<Outcome<Started>> {
+  if (await hasEditionInWork(tx, publicationId)) return refused({ field: '', code: 'edition-in-work' })
+  const last = await latestEdition(tx, publicationId)
+  const standing = last ? await loadStanding(tx, last, 'read') : undefined
+  if (!standing) return refused({ field: '', code: 'not-found' })
+  const editionId = await openEdition(
+    tx,
+    publicationId,
+    standing.agencyId,
+    standing.content,
+    note,
+    actor,
+    now,
+  )
+  return { ok: true, publicationId, editionId }
+}
+
+async function openEdition(
+  tx: Tx,
+  publicationId: string,
+  agencyId: string,
+  content: PublicationContent,
+  note: string,
+  actor: Actor,
+  now: Date,
+): Promise<string> {
+  const id = newId(now)
+  const text = prepared(content)
+  await insertEdition(tx, { id, publicationId, by: actor.id, note }, now)
+  const revision = await insertRevision(
+    tx,
+    { editionId: id, digest: digest(text), authorId: actor.id, content: text },
+    now,
+  )
+  await recordFact(
+    tx,
+    {
+      kind: 'publications.drafted',
+      actor,
+      scope: agencyId,
+      subject: { type: 'publication', id: publicationId },
+      data: { edition: id, revision, digest: digest(text) },
+    },
+    now,
+  )
+  return id
+}
+
+/**
+ * Saves a draft: an immutable revision with its digest, unless nothing changed. Signatures on the older revision do
+ * not reach the new one, because each names the digest that it signed.
+ */
+export async function saveDraft(
+  tx: Tx,
+  kinds: readonly PublicationKind[],
+  input: { editionId: string; version: number; content: PublicationContent; note: string },
+  actor: Actor,
+  now: Date,
+): Promise<Outcome<{ changed: boolean }>> {
+  const text = prepared(input.content)
+  const sum = digest(text)
+  let changed = false
+  const done = await step(tx, kinds, 'edit', input, actor, now, async standing => {
+    changed = sum !== standing.digest
+    if (changed) {
+      await insertRevision(
+        tx,
+        { editionId: standing.editionId, digest: sum, authorId: actor.id, content: text },
+        now,
+      )
+    }
+    return { note: input.note }
+  })
+  return done.ok ? { ok: true, changed } : done
+}
