@@ -6,24 +6,19 @@ export interface TrustedProxies {
   includes(address: string): boolean
 }
 
-export type ParsedProxies =
-  | { readonly ok: true; readonly proxies: TrustedProxies }
-  /** `wrong` is the entry that is neither an address nor a CIDR block. */
-  | { readonly ok: false; readonly wrong: string }
-
-/** Reads a list of addresses and CIDR blocks, apart by commas or spaces: `10.0.0.0/8, 2001:db8::/32, ::1`. */
-export function parseTrustedProxies(list: string): ParsedProxies {
+/**
+ * Makes the list of addresses and CIDR blocks: `10.0.0.0/8`, `2001:db8::/32`, `::1`. Throws TypeError with the entry that
+ * is neither.
+ */
+export function trustedProxies(entries: readonly string[]): TrustedProxies {
   const blocks = new BlockList()
-  for (const entry of list.split(/[\s,]+/).filter(text => text !== '')) {
-    if (!addEntry(blocks, entry)) return { ok: false, wrong: entry }
+  for (const entry of entries) {
+    if (!addEntry(blocks, entry)) throw new TypeError(`"${entry}" is neither an address nor a CIDR block.`)
   }
   return {
-    ok: true,
-    proxies: {
-      includes(text) {
-        const address = readAddress(text)
-        return address !== undefined && blocks.check(address, family(address))
-      },
+    includes(text) {
+      const address = readAddress(text)
+      return address !== undefined && blocks.check(address, family(address))
     },
   }
 }

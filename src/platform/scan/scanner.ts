@@ -28,9 +28,11 @@ export function noScanner(): Scanner {
 export interface ClamdAddress {
   readonly host: string
   readonly port: number
-  /** Milliseconds without a word from the scanner after which it counts as absent. */
-  readonly timeout: number
+  /** Milliseconds without a word from the scanner after which it counts as absent; 30 seconds unless given. */
+  readonly timeout?: number
 }
+
+const TIMEOUT = 30_000
 
 /** Above this clamd (StreamMaxLength, 100 MB by default) would refuse anyway; its chunks may be of any size. */
 const CHUNK = 64 * 1024
@@ -62,7 +64,7 @@ export function clamdScanner(address: ClamdAddress): Scanner {
 
 /** Sends a command and what `speak` adds; answers the daemon's reply, or '' where it gives none. */
 async function converse(
-  { host, port, timeout }: ClamdAddress,
+  { host, port, timeout = TIMEOUT }: ClamdAddress,
   command: string,
   speak: (socket: Socket) => Promise<void>,
 ): Promise<string> {
