@@ -9,7 +9,9 @@ import { type BodyNode, type ElementNode, parseBody, type TextNode } from './tre
 export type Line = { tag: string; text: string; start: number; end: number; targets: string[] }
 /** Which characters of the text came from which text node; generated text (numbers of lists, tabs) belongs to none. */
 export type Run = { start: number; end: number; node: TextNode }
-export type Layout = { text: string; lines: Line[]; runs: Run[] }
+/** Where each element begins and ends in the text; an image has no words, so both are the same. */
+export type Places = Map<ElementNode, { start: number; end: number }>
+export type Layout = { text: string; lines: Line[]; runs: Run[]; places: Places }
 
 const BLOCK =
   /^(?:h[2-6]|p|hr|ul|ol|li|blockquote|figure|figcaption|table|caption|colgroup|thead|tbody|tfoot|tr|th|td|div)$/
@@ -24,6 +26,7 @@ class Writer {
   text = ''
   readonly lines: Line[] = []
   readonly runs: Run[] = []
+  readonly places: Places = new Map()
   private line: Line | undefined
   private prefix = ''
 
@@ -44,21 +47,25 @@ class Writer {
     line.text = this.text.slice(line.start)
     if (line.text === '' && line.targets.length === 0) return
     this.lines.push(line)
-    this.text += '\n'
+    if (line.text !== '') this.text += '\n'
   }
 
   inline(nodes: readonly BodyNode[], line: Line): void {
     for (const node of nodes) {
+      const start = this.text.length
       if (node.kind === 'text') {
-        this.runs.push({ start: this.text.length, end: this.text.length + node.text.length, node })
         this.text += node.text
-      } else if (node.tag === 'br') this.text += '\n'
+        this.runs.push({ start, end: this.text.length, node })
+        continue
+      }
+      if (node.tag === 'br') this.text += '\n'
       else if (node.tag === 'img') line.targets.push(`${node.attrs.src ?? ''} ${node.attrs.alt ?? ''}`.trim())
       else {
         if (isBlock(node) && !/[\s]$/.test(this.text)) this.text += ' '
         if (node.tag === 'a' && node.attrs.href !== undefined) line.targets.push(node.attrs.href)
         this.inline(node.children, line)
       }
+      this.places.set(node, { start, end: this.text.length })
     }
   }
 
@@ -101,10 +108,14 @@ class Writer {
         continue
       }
       flush()
+      this.close()
+      const start = this.text.length
       if (node.tag === 'ul' || node.tag === 'ol') this.items(node)
       else if (node.tag === 'table') this.rows(node.children)
       else if (/^(?:p|h[2-6]|figcaption)$/.test(node.tag)) this.inline(node.children, this.open(node.tag))
       else this.blocks(node.children, node.tag === 'li' ? 'li' : node.tag === 'figure' ? 'figure' : 'p')
+      this.close()
+      this.places.set(node, { start, end: Math.max(start, this.text.length - 1) })
     }
     flush()
     this.close()
@@ -127,7 +138,12 @@ const trimmed = (nodes: readonly BodyNode[]): BodyNode[] => {
 export const layoutNodes = (nodes: readonly BodyNode[]): Layout => {
   const writer = new Writer()
   writer.blocks(nodes, 'p')
-  return { text: writer.text.replace(/\n$/, ''), lines: writer.lines, runs: writer.runs }
+  return {
+    text: writer.text.replace(/\n$/, ''),
+    lines: writer.lines,
+    runs: writer.runs,
+    places: writer.places,
+  }
 }
 
 /** Lays out a sanitised body. */
