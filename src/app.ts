@@ -1,0 +1,24 @@
+import { disclosureRoom } from './features/disclosure/index.ts'
+import { agenciesRoom } from './foundation/agencies/index.ts'
+import { attachmentsRoom } from './foundation/attachments/index.ts'
+import { calendarRoom } from './foundation/calendar/index.ts'
+import { peopleRoom } from './foundation/people/index.ts'
+import { type PublicationKind, publicationsRoom } from './foundation/publications/index.ts'
+import { settingsRoom } from './foundation/settings/index.ts'
+import type { Room } from './platform/room/room.ts'
+
+const features = [disclosureRoom]
+
+/** Every kind of publication that a feature offers. */
+export const publicationKinds: readonly PublicationKind[] = features.flatMap(room => room.publicationKinds)
+
+/** The list of rooms: the only place that knows them all. */
+export const rooms: readonly Room[] = [
+  agenciesRoom,
+  peopleRoom,
+  settingsRoom,
+  calendarRoom,
+  attachmentsRoom,
+  publicationsRoom(publicationKinds),
+  ...features,
+]

@@ -1,0 +1,28 @@
+export { saveDraft, startEdition, startPublication } from './actions/draft.ts'
+export {
+  cancelSchedule,
+  pinPublication,
+  releaseNow,
+  releaseScheduled,
+  releaseUrgently,
+  scheduleRelease,
+  withdrawPublication,
+} from './actions/release.ts'
+export {
+  answerWarning,
+  approveEdition,
+  discardDraft,
+  recallDraft,
+  returnDraft,
+  signGates,
+  signLate,
+  submitDraft,
+} from './actions/review.ts'
+export type { Outcome, Problem } from './actions/step.ts'
+export { emptyContent, type PublicationContent } from './content.ts'
+export { contentOf, importDocument } from './importing.ts'
+export type { OffersKinds, PublicationKind } from './kinds.ts'
+export { type ListedPublication, listLive, pinnedLive } from './live.ts'
+export { READ_FIELDS, type ReadDocument } from './reading/document.ts'
+export { readDocument } from './reading/read-document.ts'
+export { publicationsRoom } from './room.ts'

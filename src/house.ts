@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import { rooms } from './app.ts'
+import { createFronts } from './fronts/fronts.ts'
+import type { Config } from './platform/config/config.ts'
+import { createKeyFile } from './platform/crypto/key-file.ts'
+import { type KeyRing, loadKeyRing } from './platform/crypto/key-ring.ts'
+import { deskDb, liveDb, openPool } from './platform/db/db.ts'
+import { reactJob, startSealer } from './platform/facts/seal.ts'
+import { openLocalFileStore } from './platform/files/local-file-store.ts'
+import { type Job, startWorker } from './platform/jobs/jobs.ts'
+import { type Log, openLog } from './platform/log/log.ts'
+import { sendMailJob } from './platform/mail/mail.ts'
+import { keptTransport, smtpTransport } from './platform/mail/transport.ts'
+import { openMetrics } from './platform/metrics/metrics.ts'
+import type { Assets, House } from './platform/room/house.ts'
+import { clamdScanner, noScanner } from './platform/scan/scanner.ts'
+
+/** Where the databases are: the launcher's, or those of the environment. */
+export interface DatabaseAddresses {
+  readonly deskUrl: string
+  readonly readerUrl: string
+}
+
+/** A house with its lights on: the server is built and the jobs run; nobody listens yet. */
+export interface OpenHouse {
+  readonly house: House
+  readonly server: FastifyInstance
+  /** Ends requests, jobs and connections, in this order. */
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  readonly config: Config
+  readonly database: DatabaseAddresses
+  readonly clock: () => Date
+  readonly demonstration: boolean
+  /** The folder of built files. */
+  readonly assetsFolder: string
+  readonly log?: Log
+}
+
+/** The key file of the configuration; made at the first start beside an embedded database. */
+export async function openKeys(config: Config): Promise<KeyRing> {
+  if (config.keys.createWhenMissing && !existsSync(config.keys.file)) await createKeyFile(config.keys.file)
+  return loadKeyRing(config.keys.file)
+}
+
+/** Opens everything that one process needs. What it opened it closes again, also when opening fails half-way. */
+export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
+  const { config, clock } = options
+  const log = options.log ?? openLog(config.logLevel)
+  const onError = (error: Error) => log.error({ event: 'db.connection-lost' }, error)
+  const deskPool = openPool(options.database.deskUrl, { max: 12, statementTimeout: 30_000 }, onError)
+  const readerPool = openPool(options.database.readerUrl, { max: 12, statementTimeout: 5_000 }, onError)
+  const db = deskDb(deskPool)
+  const live = liveDb(readerPool)
+  const metrics = openMetrics()
+  metrics.watchPool('desk', deskPool)
+  metrics.watchPool('reader', readerPool)
+  const services = {
+    keys: await openKeys(config),
+    files: await openLocalFileStore(config.filesFolder),
+    scanner: config.scan.kind === 'clamd' ? clamdScanner({ ...config.scan, timeout: 20_000 }) : noScanner(),
+  }
+  const origin = config.publicUrl ?? `http://localhost:${config.port}`
+  const house: House = {
+    rooms,
+    db,
+    live,
+    services,
+    assets: await readAssets(options.assetsFolder),
+    assetsFolder: options.assetsFolder,
+    origin,
+    hosts: new Set([new URL(origin).host, ...localHosts(config.port)]),
+    trustedProxies: config.trustedProxies,
+    clock,
+    log,
+    metrics,
+    https: origin.startsWith('https:'),
+    demonstration: options.demonstration,
+  }
+  const server = createFronts(house)
+  const background = config.roles.worker ? await startBackground(house, config, deskPool) : undefined
+  return {
+    house,
+    server,
+    async close() {
+      await server.close()
+      await background?.stop()
+      await Promise.all([db.destroy(), live.destroy()])
+    },
+  }
+}
+
+/** The worker's side of a process: jobs, reactions and the chain of facts. */
+async function startBackground(house: House, config: Config, pool: Pool) {
+  const { db, services, clock, log } = house
+  const reactions = rooms.flatMap(room => room.reactions ?? [])
+  const transport = config.mail.kind === 'smtp' ? smtpTransport(config.mail) : keptTransport()
+  const jobs: Job[] = [
+    ...rooms.flatMap(room => room.jobs?.({ db, services, origin: house.origin }) ?? []),
+    reactJob(db, reactions),
+    sendMailJob(db, transport, services.keys),
+  ]
+  const worker = await startWorker(pool, jobs, clock, {
+    failed(name, error) {
+      house.metrics.jobEnded(name, 'failed')
+      log.error({ event: 'job.failed', job: name }, error)
+    },
+    done: name => house.metrics.jobEnded(name, 'done'),
+  })
+  const sealer = startSealer(db, reactions, clock, error => log.error({ event: 'facts.seal-failed' }, error))
+  return {
+    async stop() {
+      await worker.stop()
+      await sealer.stop()
+    },
+  }
+}
+
+async function readAssets(folder: string): Promise<Assets> {
+  return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Assets
+}
+
+function localHosts(port: number): string[] {
+  return ['localhost', '127.0.0.1', '[::1]'].map(host => `${host}:${port}`)
+}
