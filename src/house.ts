@@ -18,6 +18,7 @@ import { keptTransport, smtpTransport } from './platform/mail/transport.ts'
 import { openMetrics } from './platform/metrics/metrics.ts'
 import type { Assets, House } from './platform/room/house.ts'
 import { clamdScanner, noScanner } from './platform/scan/scanner.ts'
+import { sweepJob } from './platform/sweeping/sweep-job.ts'
 
 /** Where the databases are: the launcher's, or those of the environment. */
 export interface DatabaseAddresses {
@@ -104,6 +105,7 @@ async function startBackground(house: House, config: Config, pool: Pool) {
   const jobs: Job[] = [
     ...rooms.flatMap(room => room.jobs?.({ db, services, origin: house.origin }) ?? []),
     reactJob(db, reactions),
+    sweepJob(db),
     sendMailJob(db, transport, services.keys),
   ]
   const worker = await startWorker(pool, jobs, clock, {

@@ -40,6 +40,8 @@ export function openPool(url: string, limits: PoolLimits, onError: (error: Error
     application_name: 'gongkai',
   })
   pool.on('error', onError)
+  // A connection that is lost while it is lent out tells only itself.
+  pool.on('connect', client => client.on('error', onError))
   return pool
 }
 
