@@ -1,5 +1,6 @@
+import { EventEmitter, once } from 'node:events'
 import { resolve } from 'node:path'
-import { Logger, run } from 'graphile-worker'
+import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
@@ -20,38 +21,35 @@ afterEach(async () => {
   await database.drop()
 })
 
-/** Starts a worker that signs in as the desk role, and gives the payloads of what it ran until `stop`. */
-async function startWorker(seen: unknown[], ran: () => void) {
-  return run({
+/**
+ * Starts a worker that signs in as the desk role. `seen` collects the payloads of what it ran; `settled` resolves
+ * when the first job has left the table.
+ */
+async function startWorker() {
+  const seen: unknown[] = []
+  const events: WorkerEvents = new EventEmitter()
+  const settled = once(events, 'job:complete')
+  const runner = await run({
     pgPool: pool,
     concurrency: 1,
     noHandleSignals: true,
     parsedCronItems: [],
+    events,
     logger: new Logger(() => () => {}),
     taskList: {
       'test.greet': async payload => {
         seen.push(payload)
-        ran()
       },
     },
   })
-}
-
-function signal(): { given: Promise<void>; give: () => void } {
-  let give = () => {}
-  const given = new Promise<void>(resolve => {
-    give = resolve
-  })
-  return { given, give }
+  return { runner, seen, settled }
 }
 
 const ADD = `select graphile_worker.add_job('test.greet', $1::json)`
 
 describe('a worker that is not the owner of the job tables', () => {
   it('runs a job that the desk added, once its transaction has committed', async () => {
-    const seen: unknown[] = []
-    const ran = signal()
-    const runner = await startWorker(seen, ran.give)
+    const { runner, seen, settled } = await startWorker()
     try {
       const client = await pool.connect()
       await client.query('begin')
@@ -61,7 +59,7 @@ describe('a worker that is not the owner of the job tables', () => {
       await client.query(ADD, [JSON.stringify({ to: 'committed' })])
       await client.query('commit')
       client.release()
-      await ran.given
+      await settled
       expect(seen).toEqual([{ to: 'committed' }])
     } finally {
       await runner.stop()
@@ -69,10 +67,9 @@ describe('a worker that is not the owner of the job tables', () => {
   })
 
   it('leaves nothing behind for a job that is done', async () => {
-    const ran = signal()
     await pool.query(ADD, [JSON.stringify({ to: 'once' })])
-    const runner = await startWorker([], ran.give)
-    await ran.given
+    const { runner, settled } = await startWorker()
+    await settled
     await runner.stop()
     const { rows } = await pool.query('select count(*)::int as left from graphile_worker.jobs')
     expect(rows).toEqual([{ left: 0 }])
