@@ -1,0 +1,120 @@
+import {
+  Document,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { readDocument } from './read-document.ts'
+
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const cell = (text: string, bold = false) =>
+  new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold })] })] })
+
+async function wordFile(children: (Paragraph | Table)[]): Promise<Uint8Array> {
+  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })))
+}
+
+function edited(bytes: Uint8Array, part: string, edit: (xml: string) => string): Uint8Array {
+  const files = unzipSync(bytes)
+  const content = files[part]
+  if (content === undefined) throw new Error(`no part ${part}`)
+  return zipSync({ ...files, [part]: strToU8(edit(strFromU8(content))) })
+}
+
+describe('a Word document', () => {
+  it('is read with its fields, headings, underline, table and picture', async () => {
+    const bytes = await wordFile([
+      new Paragraph({ text: '示例市人民政府关于示例的通知', heading: HeadingLevel.TITLE }),
+      new Paragraph('示政发〔2024〕3号'),
+      new Paragraph('各县区人民政府：'),
+      new Paragraph({
+        children: [new TextRun('请'), new TextRun({ text: '认真', underline: {} }), new TextRun('落实。')],
+      }),
+      new Paragraph({ text: '一、示例', heading: HeadingLevel.HEADING_1 }),
+      new Table({
+        rows: [
+          new TableRow({ children: [cell('甲', true), cell('乙', true)] }),
+          new TableRow({ children: [cell('1'), cell('2')] }),
+        ],
+      }),
+      new Paragraph({
+        children: [
+          new ImageRun({
+            type: 'png',
+            data: DOT,
+            transformation: { width: 9, height: 9 },
+            altText: { title: '', description: '示意图', name: '图' },
+          }),
+        ],
+      }),
+      new Paragraph('示例市人民政府'),
+      new Paragraph('2024年3月4日'),
+    ])
+    const read = await readDocument({ name: '示例.docx', bytes })
+    expect(read).toMatchObject({
+      problem: null,
+      title: '示例市人民政府关于示例的通知',
+      agency: '示例市人民政府',
+      number: '示政发〔2024〕3号',
+      written: '2024-03-04',
+      addressee: '各县区人民政府',
+      unsure: [],
+    })
+    expect(read.body.split('\n')).toEqual([
+      '<p>各县区人民政府：</p>',
+      '<p>请<u>认真</u>落实。</p>',
+      '<h2>一、示例</h2>',
+      '<table><thead><tr><th scope="col">甲</th><th scope="col">乙</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>',
+      '<p><img src="attachment:0" alt="示意图"></p>',
+      '<p>示例市人民政府</p>',
+      '<p>2024年3月4日</p>',
+    ])
+    expect(
+      read.images.map(({ name, type, alt, bytes: content }) => [name, type, alt, content.length]),
+    ).toEqual([['image-1.png', 'image/png', '示意图', DOT.length]])
+  })
+
+  it('names what it could not carry over', async () => {
+    const bytes = edited(
+      await wordFile([new Paragraph('示例说明'), new Paragraph('正文。')]),
+      'word/document.xml',
+      xml =>
+        xml.replace(
+          '</w:body>',
+          '<w:p><w:del w:id="1" w:author="甲"><w:r><w:delText>删</w:delText></w:r></w:del><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/></w:p></w:body>',
+        ),
+    )
+    const { lost } = await readDocument({ name: '示例.docx', bytes })
+    expect(lost).toContainEqual({ code: 'formula', detail: '1' })
+    expect(lost).toContainEqual({ code: 'tracked-deletion', detail: '1' })
+  })
+
+  it('that is none is refused', async () => {
+    const problem = async (bytes: Uint8Array) => (await readDocument({ name: '示例.docx', bytes })).problem
+    expect(await problem(Buffer.from('这不是文档'))).toBe('damaged-file')
+    expect(await problem(zipSync({ 'a.txt': strToU8('甲') }))).toBe('damaged-file')
+    const whole = await wordFile([new Paragraph('甲')])
+    expect(await problem(whole.slice(0, whole.length / 2))).toBe('damaged-file')
+    expect(await problem(edited(whole, 'word/document.xml', () => '<w:document'))).toBe('damaged-file')
+  })
+
+  it('that declares to unpack beyond all measure is refused before it is unpacked', async () => {
+    const bytes = zipSync({ 'word/document.xml': strToU8('<w:document/>') })
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const directory = bytes.findIndex(
+      (_, at) => at + 4 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
+    )
+    view.setUint32(directory + 24, 130 * 1024 * 1024, true)
+    expect((await readDocument({ name: '示例.docx', bytes })).problem).toBe('file-too-large')
+  })
+})
