@@ -11,25 +11,6 @@ const SLIGHT = /^[^，。；：、！？\n\t]$/u
 
 const tokens = (text: string): string[] => text.match(TOKEN) ?? []
 
-/** How alike two texts are by pairs of neighbouring characters (Dice), 0 to 1. */
-export const likeness = (a: string, b: string): number => {
-  if (a === b) return 1
-  if (a.length < 2 || b.length < 2) return 0
-  const counts = new Map<string, number>()
-  for (let at = 0; at + 1 < a.length; at += 1) {
-    const pair = a.slice(at, at + 2)
-    counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  }
-  let shared = 0
-  for (let at = 0; at + 1 < b.length; at += 1) {
-    const pair = b.slice(at, at + 2)
-    const left = counts.get(pair) ?? 0
-    if (left > 0) shared += 1
-    counts.set(pair, left - 1)
-  }
-  return (2 * shared) / (a.length + b.length - 2)
-}
-
 /** Joins what follows one another and swallows slight remnants, deletions before insertions. */
 const joined = (raw: readonly Part[]): Part[] => {
   const out: Part[] = []
@@ -63,16 +44,20 @@ const replaced = (before: string, after: string): Part[] => [
 
 /**
  * What became of a line, as parts in reading order: `same` and `del` together are the old line, `same` and `ins` the new
- * one. `coarse` says that the two differ too much to be worth a closer look: the parts are then the two whole lines.
+ * one. `coarse` says that the two differ too much to be worth a closer look: the parts are then the two whole lines. `edits` is the work that was done.
  */
-export const compareWords = (before: string, after: string): { parts: Part[]; coarse: boolean } => {
+export const compareWords = (
+  before: string,
+  after: string,
+): { parts: Part[]; coarse: boolean; edits: number } => {
   const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: MOST_EDITS })
-  if (changes === undefined) return { parts: replaced(before, after), coarse: true }
+  if (changes === undefined) return { parts: replaced(before, after), coarse: true, edits: MOST_EDITS }
   const parts = joined(
     changes.map(change => ({
       kind: change.added ? ('ins' as const) : change.removed ? ('del' as const) : ('same' as const),
       text: change.value.join(''),
     })),
   )
-  return { parts, coarse: false }
+  const edits = changes.reduce((sum, change) => sum + (change.added || change.removed ? change.count : 0), 0)
+  return { parts, coarse: false, edits }
 }

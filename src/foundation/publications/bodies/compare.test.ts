@@ -126,9 +126,20 @@ describe('a very long document', () => {
     expect(coarse).toBe(false)
   })
 
-  it('is compared by whole blocks where everything changed, and says so', () => {
-    const after = lines.map((line, at) => `${sentence(at + 9000)}${line.slice(0, 3)}`)
-    expect(compareBodies(body(...lines), body(...after)).coarse).toBe(true)
+  it('is compared by whole blocks where too much changed, and says so', () => {
+    const before = Array.from({ length: 30 }, (_, at) => lines.slice(at * 40, at * 40 + 40).join(''))
+    const after = before.map(line => line.replace(/(.{5})./g, '$1改'))
+    const { blocks, coarse } = compareBodies(body(...before), body(...after))
+    expect(coarse).toBe(true)
+    expect(oldLines(blocks)).toEqual(before)
+    expect(newLines(blocks)).toEqual(after)
+  })
+
+  it('is compared closely where every line changed a little', () => {
+    const after = lines.map(line => line.replace('季度', '月度'))
+    const { summary, coarse } = compareBodies(body(...lines), body(...after))
+    expect(summary).toEqual({ added: 0, removed: 0, changed: lines.length })
+    expect(coarse).toBe(false)
   })
 
   it('of one endless line is compared as a whole, and says so', () => {

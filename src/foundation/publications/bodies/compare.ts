@@ -1,6 +1,7 @@
-import { align, type Pair } from './align.ts'
-import { compareWords, likeness, type Part } from './compare-words.ts'
+import { align } from './align.ts'
+import { compareWords, type Part } from './compare-words.ts'
 import { type Line, layoutBody } from './layout.ts'
+import { pairUp } from './pair-up.ts'
 
 /**
  * The public comparison of two versions: what was added, removed, changed, block by block and then by characters.
@@ -28,50 +29,9 @@ export type Comparison = {
   coarse: boolean
 }
 
-const ALIKE = 0.35
-/** Characters of changed lines that are compared closely; a version that changes more is shown block by block. */
-const MOST_CLOSE = 60_000
-const MOST_PAIRS = 1_600
-
+/** Work (edits times characters) that may go into changed lines; a version that changes more is shown block by block. */
+const MOST_WORK = 20_000_000
 const keyOf = (line: Line): string => `${line.tag}\u0000${line.text}\u0000${line.targets.join('\u0000')}`
-
-/** Which removed line became which added one: the pairing in order that keeps the most likeness. */
-const pairUp = (removed: readonly Line[], added: readonly Line[]): Pair[] => {
-  if (removed.length === 0 || added.length === 0 || removed.length * added.length > MOST_PAIRS)
-    return [...removed.map((_, before) => ({ before })), ...added.map((_, after) => ({ after }))]
-  const width = added.length + 1
-  const alike = removed.map(old =>
-    added.map(now => {
-      const value = likeness(old.text, now.text)
-      return value >= ALIKE || (old.text === now.text && old.text !== '') ? value : 0
-    }),
-  )
-  const best = new Float64Array((removed.length + 1) * width)
-  for (let i = removed.length - 1; i >= 0; i -= 1)
-    for (let j = added.length - 1; j >= 0; j -= 1) {
-      const value = alike[i]?.[j] ?? 0
-      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0)
-      best[i * width + j] = value > 0 ? Math.max(skip, value + (best[(i + 1) * width + j + 1] ?? 0)) : skip
-    }
-  const out: Pair[] = []
-  let i = 0
-  let j = 0
-  while (i < removed.length || j < added.length) {
-    const value = alike[i]?.[j] ?? 0
-    const here = best[i * width + j] ?? 0
-    if (
-      i < removed.length &&
-      j < added.length &&
-      value > 0 &&
-      here === value + (best[(i + 1) * width + j + 1] ?? 0)
-    )
-      out.push({ before: i++, after: j++ })
-    else if (i < removed.length && (j >= added.length || here === (best[(i + 1) * width + j] ?? 0)))
-      out.push({ before: i++ })
-    else out.push({ after: j++ })
-  }
-  return out
-}
 
 const sameTargets = (a: Line, b: Line) => a.targets.join('\u0000') === b.targets.join('\u0000')
 
@@ -85,23 +45,24 @@ export const compareBodies = (before: string, after: string): Comparison => {
   const now = layoutBody(after).lines
   const blocks: CompareBlock[] = []
   const summary = { added: 0, removed: 0, changed: 0 }
-  let close = MOST_CLOSE
+  let work = MOST_WORK
   let coarse = false
 
   const changed = (was: Line, is: Line): CompareBlock => {
     summary.changed += 1
     const block: CompareBlock = { kind: 'changed', tag: is.tag, text: is.text }
-    close -= was.text.length + is.text.length
     const words =
-      close < 0
+      work <= 0
         ? {
             parts: [
               { kind: 'del' as const, text: was.text },
               { kind: 'ins' as const, text: is.text },
             ],
             coarse: true,
+            edits: 0,
           }
         : compareWords(was.text, is.text)
+    work -= words.edits * (was.text.length + is.text.length)
     block.parts = words.parts
     if (words.coarse) {
       block.coarse = true
@@ -114,8 +75,10 @@ export const compareBodies = (before: string, after: string): Comparison => {
   let removed: Line[] = []
   let added: Line[] = []
   const flush = () => {
-    if (removed.length * added.length > MOST_PAIRS) coarse = true
-    for (const pair of pairUp(removed, added)) {
+    for (const pair of pairUp(
+      removed.map(line => line.text),
+      added.map(line => line.text),
+    )) {
       const was = pair.before === undefined ? undefined : removed[pair.before]
       const is = pair.after === undefined ? undefined : added[pair.after]
       if (was !== undefined && is !== undefined) blocks.push(changed(was, is))

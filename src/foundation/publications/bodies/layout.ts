@@ -23,18 +23,29 @@ const numeral = (number: number, type: string | undefined): string =>
     : String(number)
 
 class Writer {
-  text = ''
+  /** Finished lines, joined once at the end: cutting a growing text line by line would copy it each time. */
+  private readonly finished: string[] = []
+  private before = 0
+  private now = ''
   readonly lines: Line[] = []
   readonly runs: Run[] = []
   readonly places: Places = new Map()
   private line: Line | undefined
   private prefix = ''
 
+  get text(): string {
+    return this.finished.join('')
+  }
+
+  private get length(): number {
+    return this.before + this.now.length
+  }
+
   open(tag: string): Line {
     this.close()
-    const start = this.text.length
+    const start = this.length
     this.line = { tag, text: '', start, end: start, targets: [] }
-    this.text += this.prefix
+    this.now = this.prefix
     this.prefix = ''
     return this.line
   }
@@ -43,29 +54,32 @@ class Writer {
     const { line } = this
     this.line = undefined
     if (line === undefined) return
-    line.end = this.text.length
-    line.text = this.text.slice(line.start)
+    line.end = this.length
+    line.text = this.now
+    this.now = ''
     if (line.text === '' && line.targets.length === 0) return
     this.lines.push(line)
-    if (line.text !== '') this.text += '\n'
+    if (line.text === '') return
+    this.finished.push(line.text, '\n')
+    this.before += line.text.length + 1
   }
 
   inline(nodes: readonly BodyNode[], line: Line): void {
     for (const node of nodes) {
-      const start = this.text.length
+      const start = this.length
       if (node.kind === 'text') {
-        this.text += node.text
-        this.runs.push({ start, end: this.text.length, node })
+        this.now += node.text
+        this.runs.push({ start, end: this.length, node })
         continue
       }
-      if (node.tag === 'br') this.text += '\n'
+      if (node.tag === 'br') this.now += '\n'
       else if (node.tag === 'img') line.targets.push(`${node.attrs.src ?? ''} ${node.attrs.alt ?? ''}`.trim())
       else {
-        if (isBlock(node) && !/[\s]$/.test(this.text)) this.text += ' '
+        if (isBlock(node) && !/[\s]$/.test(this.now)) this.now += ' '
         if (node.tag === 'a' && node.attrs.href !== undefined) line.targets.push(node.attrs.href)
         this.inline(node.children, line)
       }
-      this.places.set(node, { start, end: this.text.length })
+      this.places.set(node, { start, end: this.length })
     }
   }
 
@@ -77,7 +91,7 @@ class Writer {
         const line = this.open('tr')
         const cells = node.children.filter((cell): cell is ElementNode => cell.kind === 'element')
         cells.forEach((cell, at) => {
-          if (at > 0) this.text += '\t'
+          if (at > 0) this.now += '\t'
           this.inline(trimmed(cell.children), line)
         })
       } else this.rows(node.children)
@@ -109,13 +123,13 @@ class Writer {
       }
       flush()
       this.close()
-      const start = this.text.length
+      const start = this.length
       if (node.tag === 'ul' || node.tag === 'ol') this.items(node)
       else if (node.tag === 'table') this.rows(node.children)
       else if (/^(?:p|h[2-6]|figcaption)$/.test(node.tag)) this.inline(node.children, this.open(node.tag))
       else this.blocks(node.children, node.tag === 'li' ? 'li' : node.tag === 'figure' ? 'figure' : 'p')
       this.close()
-      this.places.set(node, { start, end: Math.max(start, this.text.length - 1) })
+      this.places.set(node, { start, end: Math.max(start, this.length - 1) })
     }
     flush()
     this.close()

@@ -1,20 +1,20 @@
 import { civilDateOf, parseCivilDate } from '../../../law/civil-date.ts'
 import { findMisTypedNumbers, parseDocumentNumber } from '../../../law/document-numbers.ts'
 import { plainText } from '../bodies/text.ts'
-import { ownTexts, placeIn } from './reading.ts'
+import { fieldText, ownTexts, placeIn } from './reading.ts'
 import type { Check } from './types.ts'
 
 /** What every publication has: a title, a text, a date that is past, a number written as GB/T 9704-2012 says. */
 
 const LONGEST_TITLE = 80
 
-export const titleEmpty: Check = {
+const titleEmpty: Check = {
   code: 'title-empty',
   level: 'block',
   run: ({ title }) => (title.trim() === '' ? [{ field: 'title', excerpt: '' }] : []),
 }
 
-export const titleLong: Check = {
+const titleLong: Check = {
   code: 'title-long',
   level: 'warn',
   run: ({ title }) => {
@@ -25,7 +25,7 @@ export const titleLong: Check = {
   },
 }
 
-export const bodyEmpty: Check = {
+const bodyEmpty: Check = {
   code: 'body-empty',
   level: 'block',
   run: ({ body, attachments }) =>
@@ -35,7 +35,7 @@ export const bodyEmpty: Check = {
 }
 
 /** A page that holds nothing but a file cannot be read on a phone, searched or read aloud. */
-export const bodyOnlyAttachment: Check = {
+const bodyOnlyAttachment: Check = {
   code: 'body-only-attachment',
   level: 'warn',
   run: ({ body, attachments }) =>
@@ -45,7 +45,7 @@ export const bodyOnlyAttachment: Check = {
       : [],
 }
 
-export const writtenInFuture: Check = {
+const writtenInFuture: Check = {
   code: 'written-in-future',
   level: 'warn',
   run: ({ written }, { now }) => {
@@ -54,7 +54,7 @@ export const writtenInFuture: Check = {
   },
 }
 
-export const documentNumberUnreadable: Check = {
+const documentNumberUnreadable: Check = {
   code: 'document-number-unreadable',
   level: 'warn',
   run: ({ documentNumber }) =>
@@ -65,12 +65,11 @@ export const documentNumberUnreadable: Check = {
       : [],
 }
 
-export const documentNumberForm: Check = {
+const documentNumberForm: Check = {
   code: 'document-number-form',
   level: 'warn',
   run: content => {
-    const own = content.documentNumber ?? ''
-    const texts = [...ownTexts(content), { field: 'documentNumber', text: own, masked: own }]
+    const texts = [...ownTexts(content), fieldText('documentNumber', content.documentNumber ?? '')]
     return texts.flatMap(item =>
       findMisTypedNumbers(item.text).map(found => placeIn(item, found.start, found.end, found.suggestion)),
     )

@@ -129,6 +129,14 @@ describe('personal data', () => {
     expect(inText('家庭住址：示例市示例区示例路1号')).toContain('home-address')
   })
 
+  it('does not read the figures of neighbouring cells as one number', () => {
+    const row = (cells: string[]) =>
+      `<table><tbody><tr><th>年</th>${cells.map(cell => `<td>${cell}</td>`).join('')}</tr></tbody></table>`
+    expect(codes({ body: row(['4111', '1111', '1111', '1111']) })).toEqual([])
+    expect(codes({ body: row(['138', '1234', '5678']) })).toEqual([])
+    expect(codes({ body: row(['4111 1111 1111 1111']) })).toEqual(['bank-card-number'])
+  })
+
   it('leaves masked numbers, offices, codes and amounts alone', () => {
     expect(
       inText(

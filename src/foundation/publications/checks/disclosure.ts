@@ -24,13 +24,13 @@ const edges = (content: Checkable): FieldText[] =>
     return [{ ...item, text }]
   })
 
-export const disclosureConflict: Check = {
+const disclosureConflict: Check = {
   code: 'disclosure-conflict',
   level: 'block',
   run: content => (content.disclosure === 'proactive' ? matches(edges(content), CLOSED) : []),
 }
 
-export const disclosureDiffers: Check = {
+const disclosureDiffers: Check = {
   code: 'disclosure-differs',
   level: 'warn',
   run: content => (content.disclosure === 'proactive' ? [] : matches(edges(content), OPEN)),

@@ -4,7 +4,7 @@ import type { Check, Checkable, Place } from './types.ts'
 
 /** Links of a body: where they lead and what they say. */
 
-export type BodyLink = { target: string; text: string; kind: 'link' | 'image'; node: ElementNode }
+type BodyLink = { target: string; text: string; kind: 'link' | 'image'; node: ElementNode }
 
 const linksOf = (nodes: readonly BodyNode[]): BodyLink[] => {
   const out: BodyLink[] = []

@@ -1,4 +1,4 @@
-import { findPersonalNumbers, type PersonalNumberKind } from '../../../law/personal-numbers.ts'
+import type { PersonalNumberKind } from '../../../law/personal-numbers.ts'
 import { matches, placeIn, reading } from './reading.ts'
 import type { Check, Checkable, Place } from './types.ts'
 
@@ -10,26 +10,26 @@ const numbers = (
   unless: (written: string) => boolean = () => false,
 ): Place[] =>
   reading(content).texts.flatMap(item =>
-    findPersonalNumbers(item.text)
+    item.numbers
       .filter(found => found.kind === kind && !unless(item.text.slice(found.start, found.end)))
       .map(found => placeIn(item, found.start, found.end)),
   )
 
 const digits = (text: string) => text.normalize('NFKC').replace(/\D/g, '')
 
-export const identityNumber: Check = {
+const identityNumber: Check = {
   code: 'identity-number',
   level: 'block',
   run: content => numbers(content, 'identity'),
 }
 
-export const bankCardNumber: Check = {
+const bankCardNumber: Check = {
   code: 'bank-card-number',
   level: 'block',
   run: content => numbers(content, 'bank-card'),
 }
 
-export const mobileNumber: Check = {
+const mobileNumber: Check = {
   code: 'mobile-number',
   level: 'warn',
   run: (content, facts) => {
@@ -42,12 +42,12 @@ export const mobileNumber: Check = {
 }
 
 /** After the words 身份证号 a run of that length is a person's number even when its check digit is wrong: someone mistyped it. */
-export const doubtfulIdentityNumber: Check = {
+const doubtfulIdentityNumber: Check = {
   code: 'identity-number-doubtful',
   level: 'warn',
   run: content =>
     reading(content).texts.flatMap(item => {
-      const sure = findPersonalNumbers(item.text)
+      const sure = item.numbers
       const labelled = /(?:身份证|身份号码|证件号码?)[^0-9\n]{0,8}((?:\d{17}[\dXx]|\d{15})(?![\dXx]))/g
       return [...item.text.matchAll(labelled)].flatMap(match => {
         const end = match.index + match[0].length
@@ -57,7 +57,7 @@ export const doubtfulIdentityNumber: Check = {
     }),
 }
 
-export const numberPlate: Check = {
+const numberPlate: Check = {
   code: 'number-plate',
   level: 'warn',
   run: content =>
@@ -68,7 +68,7 @@ export const numberPlate: Check = {
 }
 
 /** A flat (unit and room), or a labelled home: an office has no 单元. */
-export const homeAddress: Check = {
+const homeAddress: Check = {
   code: 'home-address',
   level: 'warn',
   run: content =>

@@ -1,11 +1,12 @@
-import { findPersonalNumbers } from '../../../law/personal-numbers.ts'
+import { findPersonalNumbers, type PersonalNumber } from '../../../law/personal-numbers.ts'
 import { type Layout, layoutNodes } from '../bodies/layout.ts'
 import { type BodyNode, type ElementNode, parseBody } from '../bodies/tree.ts'
 import type { Checkable, Place } from './types.ts'
 
 /** A content read once for all checks: its texts, their masked forms, the nodes of its body and their places. */
 
-export type FieldText = { field: string; text: string; masked: string }
+/** `numbers` are the personal numbers in the text, `masked` is the text without them, of the same length. */
+export type FieldText = { field: string; text: string; masked: string; numbers: PersonalNumber[] }
 export type Reading = { texts: FieldText[]; nodes: BodyNode[]; layout: Layout }
 
 /** Identity numbers keep three digits in front and two behind, telephones three and four, cards the last four. */
@@ -20,11 +21,13 @@ const hide = (text: string, [first, last]: readonly [number, number]): string =>
   })
 }
 
-/** The text with personal numbers masked, of the same length, so that places stay places. */
-export const maskPersonal = (text: string): string => {
+/** Personal numbers of a laid-out text. Figures of neighbouring cells never make one: a tab parts, where a space may not. */
+const personalNumbersIn = (text: string): PersonalNumber[] => findPersonalNumbers(text.replaceAll('\t', '|'))
+
+const mask = (text: string, numbers: readonly PersonalNumber[]): string => {
   let out = ''
   let at = 0
-  for (const { kind, start, end } of findPersonalNumbers(text)) {
+  for (const { kind, start, end } of numbers) {
     if (start < at) continue
     out += text.slice(at, start) + hide(text.slice(start, end), KEPT[kind])
     at = end
@@ -33,19 +36,26 @@ export const maskPersonal = (text: string): string => {
   return (out + text.slice(at)).replace(/[0-9０-９]{14,19}[Xx]?/g, run => hide(run, KEPT.identity))
 }
 
+/** The text with personal numbers masked, of the same length, so that places stay places. */
+export const maskPersonal = (text: string): string => mask(text, personalNumbersIn(text))
+
+export const fieldText = (field: string, text: string): FieldText => {
+  const numbers = personalNumbersIn(text)
+  return { field, text, masked: mask(text, numbers), numbers }
+}
+
 const read = (content: Checkable): Reading => {
   const nodes = parseBody(content.body)
   const layout = layoutNodes(nodes)
-  const attached = content.attachments.flatMap(({ id, name, text: words }) => [
-    { field: `attachments.${id}.name`, text: name },
-    ...(words === undefined ? [] : [{ field: `attachments.${id}`, text: words }]),
-  ])
   const texts = [
-    { field: 'title', text: content.title },
-    { field: 'summary', text: content.summary },
-    { field: 'body', text: layout.text },
-    ...attached,
-  ].map(item => ({ ...item, masked: maskPersonal(item.text) }))
+    fieldText('title', content.title),
+    fieldText('summary', content.summary),
+    fieldText('body', layout.text),
+    ...content.attachments.flatMap(({ id, name, text }) => [
+      fieldText(`attachments.${id}.name`, name),
+      ...(text === undefined ? [] : [fieldText(`attachments.${id}`, text)]),
+    ]),
+  ]
   return { texts, nodes, layout }
 }
 

@@ -40,7 +40,7 @@ const uniquePlaces = (places: readonly Place[]): Place[] =>
       !places.slice(0, at).some(other => other.field === place.field && other.start === place.start),
   )
 
-export const secrecyMark: Check = {
+const secrecyMark: Check = {
   code: 'secrecy-mark',
   level: 'block',
   run: content => {
@@ -64,7 +64,7 @@ const isInternalMark = (line: string): boolean =>
   line.length <= 24 &&
   line.replace(INTERNAL, '').replace(/[【】[\]（）()★，,。、！!：:\s]|妥善保管|注意保存/g, '') === ''
 
-export const internalMark: Check = {
+const internalMark: Check = {
   code: 'internal-mark',
   level: 'block',
   run: content =>
@@ -75,7 +75,7 @@ export const internalMark: Check = {
     ),
 }
 
-export const internalWords: Check = {
+const internalWords: Check = {
   code: 'internal-words',
   level: 'warn',
   run: (content, facts) => {
@@ -93,7 +93,7 @@ export const internalWords: Check = {
 }
 
 /** A grade in brackets inside the text may be a mark that was pasted along. */
-export const secrecyWords: Check = {
+const secrecyWords: Check = {
   code: 'secrecy-words',
   level: 'warn',
   run: content =>

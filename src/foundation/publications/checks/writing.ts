@@ -10,13 +10,13 @@ import type { Check, Place } from './types.ts'
 const DOUBLED =
   /(?<![目标])的的(?!确|士)|(?<!为)了了(?![解结却然])|和和(?![谐平解睦气缓美])|将将(?![军领士要来近])|是是(?![非否])|(?<!合|兼|吞)并并|对于对于|关于关于|([\u4e00-\u9fff]{3,8})\1/g
 
-export const doubledWords: Check = {
+const doubledWords: Check = {
   code: 'doubled-words',
   level: 'warn',
   run: content => matches(ownTexts(content), DOUBLED, match => match[0].slice(0, match[0].length / 2)),
 }
 
-export const doubledMarks: Check = {
+const doubledMarks: Check = {
   code: 'doubled-marks',
   level: 'warn',
   run: content =>
@@ -36,7 +36,7 @@ const FULL_WIDTH: Record<string, string> = {
 }
 
 /** Named once a field: a document that came from a web page has hundreds. */
-export const halfWidthMarks: Check = {
+const halfWidthMarks: Check = {
   code: 'half-width-marks',
   level: 'warn',
   run: content =>
@@ -89,7 +89,7 @@ const unpaired = (item: FieldText): Place[] => {
   })
 }
 
-export const unpairedMarks: Check = {
+const unpairedMarks: Check = {
   code: 'unpaired-marks',
   level: 'warn',
   run: content => ownTexts(content).flatMap(unpaired),
