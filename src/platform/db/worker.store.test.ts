@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /**
  * Starts a worker that signs in as the desk role. `seen` collects the payloads of what it ran; `settled` resolves
- * when the first job has left the table.
+ * when the first job is done.
  */
 async function startWorker() {
   const seen: unknown[] = []
@@ -70,9 +70,9 @@ describe('a worker that is not the owner of the job tables', () => {
     await pool.query(ADD, [JSON.stringify({ to: 'once' })])
     const { runner, settled } = await startWorker()
     await settled
+    // The library tells that a job is complete a moment before it removes the row.
+    await expect.poll(async () => (await pool.query('select from graphile_worker.jobs')).rowCount).toBe(0)
     await runner.stop()
-    const { rows } = await pool.query('select count(*)::int as left from graphile_worker.jobs')
-    expect(rows).toEqual([{ left: 0 }])
   })
 })
 
