@@ -231,6 +231,10 @@ export async function insertWarningAnswer(tx: Tx, row: WarningAnswerRow): Promis
   await tx
     .insertInto('desk.warning_answers')
     .values(row)
-    .onConflict(conflict => conflict.columns(['revision_id', 'finding']).doUpdateSet({ reason: row.reason }))
+    .onConflict(conflict =>
+      conflict
+        .columns(['revision_id', 'finding'])
+        .doUpdateSet({ reason: row.reason, person_id: row.person_id, at: row.at }),
+    )
     .execute()
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { newId } from '../../../platform/time/ids.ts'
+import { holdsRole } from '../../cases/index.ts'
 import { digest } from '../bodies/digest.ts'
 import { sanitise } from '../bodies/sanitise.ts'
 import { withHeadingIds } from '../bodies/text.ts'
@@ -21,6 +22,9 @@ export interface Started {
   readonly editionId: string
 }
 
+/** The role that writes: without it in this agency nothing is begun there. */
+const WRITERS = ['drafter']
+
 /** Starts a publication with its first draft. Refuses a second one of a kind of which an agency has only one. */
 export async function startPublication(
   tx: Tx,
@@ -30,6 +34,7 @@ export async function startPublication(
   actor: Actor,
   now: Date,
 ): Promise<Outcome<Started>> {
+  if (!holdsRole(WRITERS, actor, agencyId)) return refused({ field: '', code: 'wrong-role' })
   if (kind.onePerAgency && (await publicationOfKind(tx, kind.key, agencyId))) {
     return refused({ field: 'kind', code: 'one-per-agency' })
   }
@@ -53,10 +58,12 @@ export async function startEdition(
   actor: Actor,
   now: Date,
 ): Promise<Outcome<Started>> {
-  if (await hasEditionInWork(tx, publicationId)) return refused({ field: '', code: 'edition-in-work' })
   const last = await latestEdition(tx, publicationId)
-  const standing = last ? await loadStanding(tx, last, 'read') : undefined
+  // Locked, so that two people who begin at the same moment meet here and not at the unique index.
+  const standing = last ? await loadStanding(tx, last, 'lock') : undefined
   if (!standing) return refused({ field: '', code: 'not-found' })
+  if (!holdsRole(WRITERS, actor, standing.agencyId)) return refused({ field: '', code: 'wrong-role' })
+  if (await hasEditionInWork(tx, publicationId)) return refused({ field: '', code: 'edition-in-work' })
   const editionId = await openEdition(
     tx,
     publicationId,
@@ -102,19 +109,21 @@ async function openEdition(
 
 /**
  * Saves a draft: an immutable revision with its digest, unless nothing changed. Signatures on the older revision do
- * not reach the new one, because each names the digest that it signed.
+ * not reach the new one, because each names the digest that it signed. `note` is the public note of the change;
+ * `remark` stands in the staff timeline alone (what a file that was read in could not bring along).
  */
 export async function saveDraft(
   tx: Tx,
   kinds: readonly PublicationKind[],
-  input: { editionId: string; version: number; content: PublicationContent; note: string },
+  input: { editionId: string; version: number; content: PublicationContent; note: string; remark?: string },
   actor: Actor,
   now: Date,
 ): Promise<Outcome<{ changed: boolean }>> {
   const text = prepared(input.content)
   const sum = digest(text)
   let changed = false
-  const done = await step(tx, kinds, 'edit', input, actor, now, async standing => {
+  const asked = { editionId: input.editionId, version: input.version, note: input.remark ?? '' }
+  const done = await step(tx, kinds, 'edit', asked, actor, now, async standing => {
     changed = sum !== standing.digest
     if (changed) {
       await insertRevision(

@@ -1,6 +1,7 @@
 import type { GateKey } from '../../../law/gates.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
+import { holdsRole } from '../../cases/index.ts'
 import { findingsOf } from '../findings.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { findingKey, openGates } from '../rules.ts'
@@ -110,7 +111,9 @@ export async function answerWarning(
   now: Date,
 ): Promise<Outcome> {
   const standing = await loadStanding(tx, input.editionId, 'lock')
-  if (standing?.state !== 'draft') return refused({ field: '', code: 'wrong-state' })
+  if (!standing) return refused({ field: '', code: 'not-found' })
+  if (!holdsRole(['drafter'], actor, standing.agencyId)) return refused({ field: '', code: 'wrong-role' })
+  if (standing.state !== 'draft') return refused({ field: '', code: 'wrong-state' })
   if (input.reason.trim().length < 2) return refused({ field: 'reason', code: 'required' })
   const findings = await findingsOf(tx, standing.content, now)
   const finding = findings.find(each => findingKey(each) === input.finding)
