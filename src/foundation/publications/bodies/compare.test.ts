@@ -90,6 +90,20 @@ describe('a reader who compares two versions', () => {
     expect(blocks[0]?.targets).toEqual({ before: ['/files/a'], after: ['/files/b'] })
   })
 
+  it('is told of a paragraph that became a heading', () => {
+    const { blocks, summary } = compareBodies('<p>一、总体要求</p>', '<h2>一、总体要求</h2>')
+    expect(summary.changed).toBe(1)
+    expect(blocks[0]).toMatchObject({ kind: 'changed', tag: 'h2', tagBefore: 'p' })
+  })
+
+  it('never sees a change in a line that is the same, even among thousands of repeated ones', () => {
+    const rows = (words: string[]) =>
+      body(...Array.from({ length: 3000 }, (_, at) => words[at % words.length] ?? ''))
+    const { blocks } = compareBodies(rows(['甲乙', '丙丁', '戊己']), rows(['甲乙', '戊己', '丙丁', '庚辛']))
+    for (const block of blocks)
+      if (block.kind === 'changed') expect(block.parts?.some(part => part.kind !== 'same')).toBe(true)
+  })
+
   it('sees nothing where nothing changed', () => {
     const html = body('甲', '乙', '甲')
     expect(compareBodies(html, html)).toEqual({

@@ -11,7 +11,7 @@ import { pairUp } from './pair-up.ts'
 /**
  * One line of the document: `tag` is its element (`h2`, `p`, `li`, `tr` with tabs between cells …), `text` the new text
  * (the old one of a removed block). A changed block has `parts`; `coarse` where the parts are only the two whole lines.
- * `targets` tells of links or images that changed, old and new.
+ * `tagBefore` is the old element where only or also that changed; `targets` tells of links or images, old and new.
  */
 export type CompareBlock = {
   kind: 'same' | 'added' | 'removed' | 'changed'
@@ -19,6 +19,7 @@ export type CompareBlock = {
   text: string
   parts?: Part[]
   coarse?: true
+  tagBefore?: string
   targets?: { before: string[]; after: string[] }
 }
 
@@ -68,6 +69,7 @@ export const compareBodies = (before: string, after: string): Comparison => {
       block.coarse = true
       coarse = true
     }
+    if (was.tag !== is.tag) block.tagBefore = was.tag
     if (!sameTargets(was, is)) block.targets = { before: was.targets, after: is.targets }
     return block
   }
@@ -81,7 +83,11 @@ export const compareBodies = (before: string, after: string): Comparison => {
     )) {
       const was = pair.before === undefined ? undefined : removed[pair.before]
       const is = pair.after === undefined ? undefined : added[pair.after]
-      if (was !== undefined && is !== undefined) blocks.push(changed(was, is))
+      // Where the alignment gave up on a stretch, equal lines still meet here.
+      if (was !== undefined && is !== undefined)
+        blocks.push(
+          keyOf(was) === keyOf(is) ? { kind: 'same', tag: is.tag, text: is.text } : changed(was, is),
+        )
       else if (was !== undefined) {
         summary.removed += 1
         blocks.push({ kind: 'removed', tag: was.tag, text: was.text })

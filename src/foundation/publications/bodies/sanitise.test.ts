@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphs, sanitise, sanitiseReporting } from './sanitise.ts'
+import { tidy } from './structure.ts'
+import { withHeadingIds } from './text.ts'
 import { elements, parseBody } from './tree.ts'
 
 const ALLOWED: Record<string, string[]> = {
@@ -160,12 +162,14 @@ describe('sanitising twice', () => {
     )
     .map(parts => parts.join(''))
 
-  it('changes nothing the second time, whatever the first input', () => {
+  it('changes nothing the second time, whatever the first input, nor after tidying and giving ids', () => {
     fc.assert(
       fc.property(broken, source => {
         const once = sanitise(source)
         expect(sanitise(once)).toBe(once)
         expectHarmless(once)
+        for (const made of [withHeadingIds(once), tidy(once), withHeadingIds(tidy(once))])
+          expect(sanitise(made)).toBe(made)
       }),
       { numRuns: 1000 },
     )

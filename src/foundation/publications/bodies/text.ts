@@ -56,7 +56,8 @@ export const withHeadingIds = (html: string): string => {
     let id = base
     for (let copy = 2; taken.has(id); copy += 1) id = `${base}-n${copy}`
     taken.add(id)
-    node.attrs.id = id
+    // In the order in which the sanitiser writes attributes: a stored body stays as it is when it is saved again.
+    node.attrs = { id, ...node.attrs }
   }
   return writeBody(nodes)
 }
