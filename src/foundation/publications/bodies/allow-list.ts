@@ -66,6 +66,8 @@ export const safeHref = (raw: string): string | undefined => {
   // Browsers drop tabs and line ends inside an address and read a backslash as a slash: judge what they will see.
   const href = raw.replace(/\p{Cc}/gu, '').trim()
   if (href === '' || href.includes('\\')) return undefined
+  // Only headings keep an id: a jump to anything else (a table of contents of Word, a footnote) would lead nowhere.
+  if (href.startsWith('#')) return HEADING_ID.test(href.slice(1)) ? href : undefined
   let url: URL
   try {
     url = new URL(href, TRANSPARENT_BASE)

@@ -285,6 +285,12 @@ describe('a clerk who writes', () => {
     )
   })
 
+  it('loses the jumps of Word that lead nowhere', () => {
+    expect(sanitise('<p><a href="#_Toc12">一、总体要求</a><a name="_Toc12"></a></p>')).toBe(
+      '<p>一、总体要求</p>',
+    )
+  })
+
   it('gets nothing for nothing', () => {
     for (const nothing of [
       '',
