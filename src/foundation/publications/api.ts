@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { type ApiRoute, apiRoute } from '../../platform/http/routes.ts'
+import { presentListed, presentPublication } from './api-records.ts'
+import { changesSchema, listSchema, publicationSchema } from './api-schemas.ts'
+import { cursorOf, placeOf } from './cursors.ts'
+import type { PublicationKind } from './kinds.ts'
+import { listLive, livePublication } from './live.ts'
+import { listChanged } from './live-changes.ts'
+import { versionSummaries } from './live-versions.ts'
+
+const MOST = 100
+
+const COLUMNS = [
+  'number',
+  'url',
+  'kind',
+  'kindLabel',
+  'title',
+  'documentNumber',
+  'indexNumber',
+  'agency',
+  'agencyName',
+  'written',
+  'firstPublished',
+  'releasedAt',
+  'changedAt',
+  'version',
+  'state',
+]
+
+/** The publications of the API: what is live, newest release first, or what changed since a moment. */
+export function publicationApi(kinds: readonly PublicationKind[]): readonly ApiRoute[] {
+  return [listRoute(kinds), oneRoute(kinds)]
+}
+
+function listRoute(kinds: readonly PublicationKind[]): ApiRoute {
+  const query = z.object({
+    agency: z
+      .string()
+      .regex(/^[a-z0-9-]{1,80}$/)
+      .optional()
+      .describe('发布机构的标识（见 /agencies）'),
+    kind: z
+      .enum(kinds.map(kind => kind.key))
+      .optional()
+      .describe('信息种类'),
+    year: z.coerce.number().int().min(1949).max(9998).optional().describe('发布年份（北京时间）'),
+    changedSince: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe('只列出此刻以来发布、修改或者撤下的信息，按变动先后排列；撤下的信息 state 为 withdrawn'),
+    cursor: z
+      .string()
+      .refine(text => placeOf(text) !== undefined, '不是本接口给出的游标')
+      .optional()
+      .describe('上一页答复中的 next'),
+    limit: z.coerce.number().int().min(1).max(MOST).default(20).describe('每页条数'),
+  })
+  return apiRoute({
+    path: '/publications',
+    summary: '已经公开的信息',
+    description:
+      '按发布时间从新到旧列出已经公开的信息；给出 changedSince 时按变动先后列出，供保存副本的系统逐步更新。',
+    query,
+    answer: z.union([listSchema(kinds), changesSchema(kinds)]),
+    csv: { list: 'items', columns: COLUMNS },
+    async handle({ live, now, origin, query: asked }) {
+      const place = asked.cursor === undefined ? undefined : placeOf(asked.cursor)
+      const filter = { agencyKey: asked.agency, kind: asked.kind, year: asked.year, limit: asked.limit + 1 }
+      if (asked.changedSince !== undefined) {
+        const rows = await listChanged(live, {
+          ...filter,
+          since: new Date(asked.changedSince),
+          after: place && { changedAt: place.at, number: place.number },
+        })
+        const shown = rows.slice(0, asked.limit)
+        const last = rows.length > asked.limit ? shown.at(-1) : undefined
+        return {
+          ok: true,
+          body: {
+            items: shown.map(row => presentListed(row, kinds, origin)),
+            next: last ? cursorOf({ at: last.changedAt, number: last.number }) : null,
+          },
+        }
+      }
+      const after = place && { releasedAt: place.at, number: place.number }
+      const rows = await listLive(live, { ...filter, after }, now)
+      const shown = rows.slice(0, asked.limit)
+      const last = rows.length > asked.limit ? shown.at(-1) : undefined
+      return {
+        ok: true,
+        body: {
+          items: shown.map(row => presentListed({ ...row, state: 'live' }, kinds, origin)),
+          next: last ? cursorOf({ at: last.releasedAt, number: last.number }) : null,
+        },
+      }
+    },
+  })
+}
+
+function oneRoute(kinds: readonly PublicationKind[]): ApiRoute {
+  return apiRoute({
+    path: '/publications/:number',
+    summary: '一条信息的全文',
+    description: '元数据、正文（HTML）、附件和各版本。已经撤下的信息答复 410，说明时间、机构和理由。',
+    params: z.object({
+      number: z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/)
+        .describe('信息编号'),
+    }),
+    query: z.object({}),
+    answer: publicationSchema(kinds),
+    async handle({ live, origin, params }) {
+      const row = await livePublication(live, Number(params.number))
+      if (!row) return { ok: false, status: 404, detail: '没有这个编号的信息。' }
+      if (!row.content) {
+        const reason = row.withdrawn_reason ?? ''
+        const at = row.withdrawn_at?.toISOString() ?? ''
+        return {
+          ok: false,
+          status: 410,
+          detail: `该信息已由${row.agency_name}于 ${at} 撤下。理由：${reason}`,
+        }
+      }
+      const versions = await versionSummaries(live, row.id)
+      return { ok: true, body: presentPublication(row, row.content, versions, kinds, origin) }
+    },
+  })
+}
