@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util'
-import { type Command, type CommandArguments, type CommandIo, exitCodes, UsageError } from './command.ts'
+import {
+  type Command,
+  type CommandArguments,
+  type CommandIo,
+  type CommandOption,
+  exitCodes,
+  UsageError,
+} from './command.ts'
 
 /** Finds the command that the words name, checks its arguments, and runs it. Returns the exit code; never throws. */
 export async function runCommand(
@@ -76,14 +83,12 @@ function explain(error: unknown, words: readonly string[]): string {
 }
 
 function helpOf(command: Command): string {
-  const options = Object.entries({
+  const options: Record<string, CommandOption> = {
     ...command.options,
-    help: { type: 'boolean' as const, summary: '显示这段说明' },
-  })
-  const rows = options.map(([name, option]) => {
-    const value =
-      option.type === 'string' ? ` ${('placeholder' in option && option.placeholder) || 'VALUE'}` : ''
-    return [`--${name}${value}`, option.summary] as const
+    help: { type: 'boolean', summary: '显示这段说明' },
+  }
+  const rows = Object.entries(options).map(([name, { type, summary, placeholder = 'VALUE' }]) => {
+    return [type === 'string' ? `--${name} ${placeholder}` : `--${name}`, summary] as const
   })
   const parts = [
     command.summary,
