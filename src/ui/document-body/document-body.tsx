@@ -10,8 +10,5 @@ interface DocumentBodyProps {
 
 /** The body of an official text, in Song type. The only component that writes HTML as it comes. */
 export function DocumentBody({ html, id = 'document-body', lang }: DocumentBodyProps) {
-  return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: the one door for bodies that are sanitised already.
-    <div class="document-body" id={id} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
-  )
+  return <div class="document-body" id={id} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -20,7 +20,6 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ errors, title, id = 'error-summary' }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: the refusal is what the reader needs first (WCAG 2.2 SC 3.3.1).
     <div class="error-summary" id={id} role="alert" tabIndex={-1} autofocus aria-labelledby={`${id}-title`}>
       <h2 class="error-summary-title" id={`${id}-title`}>
         {title ?? `有 ${errors.length} 处需要修改`}

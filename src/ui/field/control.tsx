@@ -46,7 +46,8 @@ export function Control(props: ControlProps) {
         <input
           {...shared}
           class={controlClass(props.width ?? usualWidth(type))}
-          type={type}
+          // One element serves all these types; preact's types want each of them written out.
+          type={type as 'text'}
           value={type === 'password' ? undefined : props.value}
           autocomplete={props.autocomplete}
           inputMode={props.inputMode}

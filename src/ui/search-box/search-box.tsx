@@ -27,6 +27,7 @@ export function SearchBox(props: SearchBoxProps) {
       class={classNames('search-box', props.large === true && 'search-box-large')}
       action={props.action}
       method="get"
+      // biome-ignore lint/a11y/useSemanticElements: <search> is younger than the browsers we serve.
       role="search"
       aria-label={props.label}
     >
