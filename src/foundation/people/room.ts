@@ -1,0 +1,12 @@
+import type { Room } from '../../platform/room/room.ts'
+import { sweepSessionsJob } from './jobs.ts'
+import { permissions } from './permissions.ts'
+import { signInRoutes } from './sign-in.tsx'
+
+/** Accounts, roles, sessions, absence, and the audit list. */
+export const peopleRoom: Room = {
+  name: 'people',
+  portal: signInRoutes,
+  permissions: Object.values(permissions),
+  jobs: ({ db }) => [sweepSessionsJob(db)],
+}
