@@ -18,6 +18,7 @@ export function isAgencyName(text: string): boolean {
  * no name of a body, so that a line of prose is never taken for a signature.
  */
 export function agenciesOfLine(line: string): string[] | undefined {
+  if (line.length > 400) return undefined
   const parts = line.trim().split(/[\s\u3000、]+/)
   return parts.length > 0 && parts.length <= 12 && parts.every(isAgencyName) ? parts : undefined
 }

@@ -1,17 +1,21 @@
 import { type Block, type Cell, escapeText, lineOf, plainText, type TableBlock } from './blocks.ts'
 import { headingRank, isArticle, runInHeading } from './headings.ts'
 import { mayBeTitle } from './line-kinds.ts'
-import { joinTitle } from './opening.ts'
 import type { Structure } from './structure.ts'
-import { endsWithGenre } from './title-words.ts'
+import { endsWithGenre, joinTitle } from './title-words.ts'
 
 /**
- * Writes the body as semantic HTML. Title and number leave it, because the page shows them as metadata; addressee,
+ * Writes the body as semantic HTML. Title and number leave it, because the page shows them as metadata, and so does what is left of a web page; addressee,
  * signature and date stay, because they are part of the text. Headings begin at h2 and never skip a level.
  */
 export function writeBody(blocks: readonly Block[], structure: Structure): string {
   const { opening, enclosed } = structure
-  const left = new Set([...opening.titleLines, ...opening.numberLines])
+  const left = new Set([
+    ...opening.titleLines,
+    ...opening.numberLines,
+    ...opening.repeats,
+    ...opening.furniture,
+  ])
   const titles = enclosedTitles(blocks, enclosed)
   const outline = new Outline()
   const repeated = laterTexts(blocks)

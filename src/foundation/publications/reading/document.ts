@@ -86,3 +86,21 @@ export interface SourceFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** One entry of the list that `import documents --json` prints. */
+export interface ImportListItem {
+  readonly file: string
+  readonly title: string
+  readonly agency: string | null
+  readonly number: string | null
+  readonly written: string | null
+  readonly published: string | null
+  readonly addressee: string | null
+  readonly unsure: readonly ReadField[]
+}
+
+/** The fields of a reading that a list of imported files shows, beside the file's name. */
+export function importListItem(file: string, read: ReadDocument): ImportListItem {
+  const { title, agency, number, written, published, addressee, unsure } = read
+  return { file, title, agency, number, written, published, addressee, unsure }
+}

@@ -65,7 +65,7 @@ const DEEPEST = 200
  * quotations are carried over. `trustAttachments` keeps `attachment:N` images, which only our own `.docx` reading writes.
  */
 export function blocksOfDom(root: DomNode, options: { trustAttachments: boolean }): DomReading {
-  const reader = new DomReader(options.trustAttachments)
+  const reader = new DomReader(options.trustAttachments, [], [])
   reader.flow(root, 0)
   reader.flush()
   return { blocks: reader.blocks, images: reader.images, lost: reader.lost }
@@ -73,11 +73,14 @@ export function blocksOfDom(root: DomNode, options: { trustAttachments: boolean 
 
 class DomReader {
   readonly blocks: Block[] = []
-  readonly images: ReadImage[] = []
-  readonly lost: Remark<LossCode>[] = []
   private line: InlineWriter
 
-  constructor(private readonly trustAttachments: boolean) {
+  // A cell or list item is read by a reader of its own, which counts pictures on and names losses in the same lists.
+  constructor(
+    private readonly trustAttachments: boolean,
+    readonly images: ReadImage[],
+    readonly lost: Remark<LossCode>[],
+  ) {
     this.line = this.newLine()
   }
 
@@ -144,12 +147,9 @@ class DomReader {
   }
 
   private cell(node: DomNode, inHead: boolean): Cell {
-    const inner = new DomReader(this.trustAttachments)
-    inner.images.push(...this.images)
+    const inner = new DomReader(this.trustAttachments, this.images, this.lost)
     inner.flow(node, DEEPEST - 20)
     inner.flush()
-    this.images.push(...inner.images.slice(this.images.length))
-    this.lost.push(...inner.lost)
     const html = inner.blocks.map(block => (block.kind === 'text' ? block.html : flat(block))).join('<br>')
     const span = (name: string) => Math.min(Math.max(Number.parseInt(attribute(node, name), 10) || 1, 1), 100)
     return {
@@ -174,12 +174,9 @@ class DomReader {
 
   // Content of a list item or quotation: one line stays bare, several become paragraphs.
   private inner(node: DomNode, depth = DEEPEST - 20): string {
-    const inner = new DomReader(this.trustAttachments)
-    inner.images.push(...this.images)
+    const inner = new DomReader(this.trustAttachments, this.images, this.lost)
     inner.flow(node, depth)
     inner.flush()
-    this.images.push(...inner.images.slice(this.images.length))
-    this.lost.push(...inner.lost)
     const [only] = inner.blocks
     if (inner.blocks.length === 1 && only?.kind === 'text') return only.html
     return inner.blocks.map(block => (block.kind === 'text' ? `<p>${block.html}</p>` : flat(block))).join('')

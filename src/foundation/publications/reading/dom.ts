@@ -68,13 +68,17 @@ export function* descendants(
   }
 }
 
-/** The visible text below a node; reading stops once it is longer than `most`. */
+/**
+ * The visible text below a node; reading stops once it is longer than `most`, or once as many nodes are passed, so that
+ * asking every element of a deep page for its text stays cheap.
+ */
 export function textOf(root: DomNode, most = Number.POSITIVE_INFINITY): string {
   if (isText(root)) return root.nodeValue ?? ''
   let text = ''
+  let passed = 0
   for (const node of descendants(root, one => !isMachinery(one))) {
     if (isText(node)) text += node.nodeValue ?? ''
-    if (text.length > most) break
+    if (text.length > most || passed++ > most) break
   }
   return text
 }

@@ -29,20 +29,21 @@ export function unflattenTables(blocks: readonly Block[]): Unflattened {
       continue
     }
     const mended = cells.map(repairCellText)
-    repaired.push(...mended.flatMap(cell => cell.remarks))
+    for (const cell of mended) repaired.push(...cell.remarks)
     const table = tableByOrdinal(mended.map(cell => cell.text)) ?? tableByDuty(mended.map(cell => cell.text))
     if (table) repaired.push({ code: 'rebuilt-table', detail: String(table.rows.length) })
     else lost.push({ code: 'flattened-table', detail: String(cells.length) })
     const empty = cells.filter(cell => cell === '').length
     if (empty > 0) repaired.push({ code: 'empty-cell', detail: String(empty) })
-    out.push(
-      ...(table
-        ? [table]
-        : mended.filter(cell => cell.text !== '').map(cell => textBlock(plainCell(cell.text, false).html))),
-    )
+    const kept = table ? [table] : mended.filter(cell => cell.text !== '').map(cell => paragraphOf(cell.text))
+    for (const block of kept) out.push(block)
     at = end
   }
   return { blocks: out, lost, repaired }
+}
+
+function paragraphOf(cell: string): Block {
+  return textBlock(plainCell(cell, false).html.replace(/\n/g, '<br>'))
 }
 
 const endsCell = (block: Block | undefined): boolean =>

@@ -1,5 +1,6 @@
 import {
   Document,
+  FootnoteReferenceRun,
   HeadingLevel,
   ImageRun,
   Packer,
@@ -82,6 +83,42 @@ describe('a Word document', () => {
     expect(
       read.images.map(({ name, type, alt, bytes: content }) => [name, type, alt, content.length]),
     ).toEqual([['image-1.png', 'image/png', '示意图', DOT.length]])
+  })
+
+  it('keeps lists, merged cells and footnotes', async () => {
+    const document = new Document({
+      footnotes: { 1: { children: [new Paragraph('注文。')] } },
+      sections: [
+        {
+          children: [
+            new Paragraph('示例说明'),
+            new Paragraph({
+              children: [new TextRun('正文'), new FootnoteReferenceRun(1), new TextRun('。')],
+            }),
+            new Paragraph({ text: '甲', bullet: { level: 0 } }),
+            new Paragraph({ text: '乙', bullet: { level: 0 } }),
+            new Table({
+              rows: [
+                new TableRow({
+                  children: [new TableCell({ columnSpan: 2, children: [new Paragraph('宽')] })],
+                }),
+                new TableRow({ children: [cell('1'), cell('2')] }),
+              ],
+            }),
+          ],
+        },
+      ],
+    })
+    const { body } = await readDocument({
+      name: '示例.docx',
+      bytes: new Uint8Array(await Packer.toBuffer(document)),
+    })
+    expect(body.split('\n')).toEqual([
+      '<p>正文<sup>[1]</sup>。</p>',
+      '<ul><li>甲</li><li>乙</li></ul>',
+      '<table><tbody><tr><td colspan="2">宽</td></tr><tr><td>1</td><td>2</td></tr></tbody></table>',
+      '<ol><li>注文。</li></ol>',
+    ])
   })
 
   it('names what it could not carry over', async () => {

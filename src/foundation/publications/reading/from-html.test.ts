@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lineOf } from './blocks.ts'
 import { fromHtml } from './from-html.ts'
+import { readDocument } from './read-document.ts'
 
 const linesOf = (html: string) => fromHtml(html).blocks.map(lineOf)
 
@@ -51,6 +52,20 @@ describe('a saved web page', () => {
     const html =
       '<title>示例问答-示例网</title><body><h1>示例问答</h1><div id="zoom"><p>正文。</p></div></body>'
     expect(fromHtml(html).stated).toEqual({ pageHeading: '示例问答', pageTitle: '示例问答' })
+  })
+
+  it('that shows title and place around its article leaves them out of the body', async () => {
+    const html = `<title>示例市民政局关于示例的通知_示例网</title><body><div class="main"><h1>示例市民政局关于示例的通知</h1>
+      <div><span>发布时间：2024-05-06 08:00</span><span>来源：示例网</span></div><div><p>示例市民政局</p><p>关于示例的通知</p>
+      <p>示民发〔2024〕1号</p><p>各县区民政局：</p><p>请执行。</p></div></div>`
+    const read = await readDocument({ name: '页.html', bytes: Buffer.from(html) })
+    expect(read).toMatchObject({
+      title: '示例市民政局关于示例的通知',
+      number: '示民发〔2024〕1号',
+      addressee: '各县区民政局',
+      published: '2024-05-06',
+      body: '<p>各县区民政局：</p>\n<p>请执行。</p>',
+    })
   })
 
   it('may have a labelled table in its article, which stays content', () => {

@@ -15,7 +15,7 @@ const INLINE_TAGS: ReadonlyMap<string, string> = new Map([
   ['sub', 'sub'],
   ['sup', 'sup'],
 ])
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/i
+const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|\/(?!\/))/i
 const DEEPEST_INLINE = 60
 const HAN = '[\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uffef]'
 const SOURCE_LINE_BREAK = new RegExp(`(?<=${HAN})[ \\t]*\\n[ \\t\\n]*(?=${HAN})`, 'g')
@@ -48,6 +48,8 @@ export class InlineWriter {
 
   element(node: DomNode, depth = 0): void {
     const tag = tagOf(node)
+    // Anchors inside the file lead nowhere here; the arrow back from a footnote is no text.
+    if (tag === 'a' && textOf(node, 5).trim() === '↑') return
     if (tag === 'br') this.breakLine()
     else if (tag === 'img') this.image(node)
     else this.wrapped(node, tag, depth)
@@ -112,6 +114,6 @@ function tidy(html: string): string {
     before = clean
     clean = clean.replace(EMPTY_INLINE, '$2').replace(/<\/(strong|em|u|s)><\1>/g, '')
   }
-  clean = clean.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+  clean = clean.trim()
   return plainText(clean).trim() === '' && !clean.includes('<img') ? '' : clean
 }

@@ -20,7 +20,7 @@ export function readLawNotes(lines: readonly Line[], from: number): LawNotes | u
   const acts: { date: string; text: string }[] = []
   let pending: string | undefined
   for (const line of lines.slice(from, from + 30)) {
-    const text = line.text.replace(/[\s\u3000\u200b]+$/, '')
+    const text = line.text.trim()
     const [first] = findChineseDates(text.slice(0, 30))
     if (text.length > 300 || (first === undefined && pending === undefined)) break
     if (first !== undefined && first.start > 1) break

@@ -87,11 +87,17 @@ export function mayBeTitle(line: string): boolean {
   return numberOfLine(line) === undefined && dateOfLine(line) === undefined && /[\u3400-\u9fff]/.test(line)
 }
 
-/** Lines of web pages and printed heads above a title. */
-export function isFurnitureLine(line: string): boolean {
+/** Lines of the page around a document: where one is, how often it was read, how to share it. */
+export function isWebFurniture(line: string): boolean {
   return (
-    /^(?:当前位置|您(?:现在)?的位置|首页|网站首页|打印|字体|字号|分享|来源|信息来源|发布时间|发布日期|浏览(?:次数|量)|点击|扫一扫|责任编辑|作者|特急|加急|平急|内部|【)/.test(
+    line.length < 200 &&
+    /^(?:当前位置|您(?:现在)?的位置|首页|网站首页|打印|字体|字号[：:]|分享|来源[：:]|信息来源|发布时间|发布日期|浏览(?:次数|量)|阅读(?:次数|量)|点击|扫一扫|责任编辑|【(?:字体|打印|关闭|收藏|大))/.test(
       line,
-    ) || /^\d{6}$/.test(line)
+    )
   )
+}
+
+/** 份号 and 紧急程度 at the top of the first page (GB/T 9704-2012 7.2.1, 7.2.3). */
+export function isGrade(line: string): boolean {
+  return /^(?:特急|加急|平急|特提|\d{6})$/.test(line.replace(/\s/g, ''))
 }

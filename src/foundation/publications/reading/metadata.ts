@@ -3,7 +3,7 @@ import { parseDocumentNumber } from '../../../law/document-numbers.ts'
 import { isFullName, mayBeSame } from './agency-names.ts'
 import { agencyOfTitle } from './agency-of-title.ts'
 import type { ReadField } from './document.ts'
-import { printedOfLine } from './line-kinds.ts'
+import { orderHeadOfLine, printedOfLine } from './line-kinds.ts'
 import type { StatedMetadata } from './stated-metadata.ts'
 import type { Structure } from './structure.ts'
 import { isOfficialTitle } from './title-words.ts'
@@ -38,7 +38,7 @@ export function judgeMetadata(
   const title = judgeTitle(structure, stated, fileName)
   const number = judgeNumber(structure, stated, title.value)
   const agency = judgeAgency(structure, stated, title.value, number.value, prefixes)
-  const written = judgeWritten(structure, stated, number.value)
+  const written = judgeWritten(structure, stated, number.value, agency.contradicted)
   const addressee = judgeAddressee(structure, stated, title.value)
   const judged = { title, agency, number, written, published: judgePublished(stated), addressee }
   const unsure = (Object.keys(judged) as ReadField[]).filter(field => !judged[field].sure)
@@ -60,12 +60,14 @@ function judgeTitle(structure: Structure, stated: StatedMetadata, fileName: stri
     const agrees = read === null || sameTitle(read, stated.title)
     return { value: stated.title, sure: agrees }
   }
-  const { pageHeading, pageTitle } = stated
+  const { pageTitle } = stated
+  const pageHeading = orderHeadOfLine(stated.pageHeading ?? '') === undefined ? stated.pageHeading : undefined
   if (pageHeading !== undefined && !opening.titleIsSure) {
     return { value: pageHeading, sure: read === null || sameTitle(read, pageHeading) }
   }
   if (opening.title !== null) {
-    const confirmed = pageTitle !== undefined && bare(pageTitle) === bare(opening.title)
+    const isOrder = orderHeadOfLine(opening.title) !== undefined
+    const confirmed = !isOrder && pageTitle !== undefined && bare(pageTitle) === bare(opening.title)
     return {
       value: opening.title,
       sure: confirmed || (opening.titleIsSure && opening.titleLines.length <= 5),
@@ -113,22 +115,25 @@ function judgeAgency(
   title: string,
   number: string | null,
   prefixes: ReadonlyMap<string, string>,
-): Judged<string | null> {
+): Judged<string | null> & { readonly contradicted: boolean } {
   const signed = structure.signature?.agencies.join('、') || undefined
   const named = agencyOfTitle(title)
-  const head = structure.opening.head?.replace(/^中华人民共和国(?=国务院)/, '') ?? undefined
+  const head = structure.opening.head ?? undefined
   const coded = number === null ? undefined : prefixes.get(prefixOf(number))
   const law = structure.lawNotes?.agency ?? undefined
-  const evidence = [stated.agency, signed, named, head, coded, law].filter(one => one !== undefined)
+  const evidence = [stated.agency, signed, named, head, coded, law]
+    .filter(one => one !== undefined)
+    .map(name => name.replace(/^中华人民共和国(?=国务院)/, ''))
   const [best] = evidence
-  if (best === undefined) return { value: stated.publisher ?? null, sure: false }
+  if (best === undefined) return { value: stated.publisher ?? null, sure: false, contradicted: false }
   const contradicted = evidence.some(other => !mayBeSame(best, other))
   const longest = evidence.reduce(
     (long, other) => (other.endsWith(best) && other.length > long.length ? other : long),
     best,
   )
   const value = stated.agency ?? longest
-  return { value, sure: !contradicted && (stated.agency !== undefined || isFullName(value)) }
+  const sure = !contradicted && (stated.agency !== undefined || isFullName(value))
+  return { value, sure, contradicted }
 }
 
 function prefixOf(number: string): string {
@@ -139,6 +144,7 @@ function judgeWritten(
   structure: Structure,
   stated: StatedMetadata,
   number: string | null,
+  agencyIsContradicted: boolean,
 ): Judged<string | null> {
   const signed = structure.signature?.date
   if (stated.written !== undefined) {
@@ -146,8 +152,13 @@ function judgeWritten(
   }
   if (signed !== undefined) {
     const year = /〔(\d{4})〕/.exec(number ?? '')?.[1]
+    // Where another body signed than issued, the signature may be that of an attachment.
+    const isForeign = agencyIsContradicted && (structure.signature?.agencies.length ?? 0) > 0
     const laterThanPublished = stated.published !== undefined && signed > stated.published
-    return { value: signed, sure: !laterThanPublished && (year === undefined || year === signed.slice(0, 4)) }
+    return {
+      value: signed,
+      sure: !isForeign && !laterThanPublished && (year === undefined || year === signed.slice(0, 4)),
+    }
   }
   if (structure.lawNotes) {
     const { date } = structure.lawNotes
@@ -173,5 +184,5 @@ function judgeAddressee(
 ): Judged<string | null> {
   if (stated.addressee !== undefined) return { value: stated.addressee.replace(/[：:]$/, ''), sure: true }
   if (opening.addressee !== null) return { value: opening.addressee, sure: true }
-  return { value: null, sure: !/(?:通知|函|批复|答复|请示)(?:[（(][^（）()]*[）)])?$/.test(title) }
+  return { value: null, sure: !/(?:通知|通报|意见|函|批复|答复|请示)(?:[（(][^（）()]*[）)])?$/.test(title) }
 }

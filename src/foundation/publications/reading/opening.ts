@@ -1,16 +1,16 @@
 import { agenciesOfLine } from './agency-names.ts'
 import {
   addresseeOfLine,
-  dateOfLine,
-  isFurnitureLine,
+  isGrade,
   isNoteLine,
+  isWebFurniture,
   mayBeTitle,
   numberOfLine,
   orderHeadOfLine,
   orderOfLine,
   redHeadOfLine,
 } from './line-kinds.ts'
-import { endsWithGenre } from './title-words.ts'
+import { endsWithGenre, joinTitle } from './title-words.ts'
 
 /** One paragraph as the rules see it. */
 export interface Line {
@@ -33,6 +33,10 @@ export interface Opening {
   readonly head: string | null
   /** The bracketed note below the title, such as （2024年某月某日通过）. */
   readonly notes: readonly string[]
+  /** Lines that say the title again. */
+  readonly repeats: readonly number[]
+  /** Lines of the page around the document: its place, its counters. */
+  readonly furniture: readonly number[]
   /** The first line of the text proper. */
   readonly end: number
 }
@@ -44,6 +48,8 @@ type Draft = { -readonly [Key in keyof Opening]: Opening[Key] } & {
   titleLines: number[]
   numberLines: number[]
   notes: string[]
+  repeats: number[]
+  furniture: number[]
 }
 
 /** Reads the head of a document: red head, number, title over several lines, notes, addressee, in any order. */
@@ -58,65 +64,121 @@ export function readOpening(lines: readonly Line[]): Opening {
     addresseeLine: null,
     head: null,
     notes: [],
+    repeats: [],
+    furniture: [],
     end: 0,
   }
-  const marked = lines.slice(0, MOST_OPENING_LINES).findIndex(line => line.level === 1)
-  let at = 0
-  for (; at < Math.min(lines.length, MOST_OPENING_LINES); at++) {
-    const line = lines[at]
-    if (line === undefined || !takeLine(draft, lines, at, marked)) break
-    if (draft.addresseeLine !== null) {
-      at++
-      break
-    }
+  const marked = lines
+    .slice(0, MOST_OPENING_LINES)
+    .findIndex(line => line.level === 1 && orderHeadOfLine(line.text) === undefined)
+  const most = Math.min(lines.length, MOST_OPENING_LINES)
+  while (draft.end < most && draft.addresseeLine === null) {
+    const { text, level } = lines[draft.end] ?? { text: '', level: undefined }
+    const place = { text, level, at: draft.end, marked, lines }
+    if (!READERS.some(read => read(draft, place))) break
+    draft.end++
   }
-  draft.end = at
   return { ...draft, ...titleOf(draft, lines) }
 }
 
-// Answers whether the line belongs to the head.
-function takeLine(draft: Draft, lines: readonly Line[], at: number, marked: number): boolean {
-  const { text, level } = lines[at] ?? { text: '', level: undefined }
-  if (level === 1) return draft.titleLines.push(at) > 0
-  const number = numberOfLine(text)
-  if (number !== undefined) {
-    if (draft.number !== null) return false
-    draft.number = number
-    return draft.numberLines.push(at) > 0
-  }
-  const orderer = orderHeadOfLine(text)
-  const order = orderOfLine(lines[at + 1]?.text ?? '')
-  if (orderer !== undefined && order !== undefined && draft.number === null) {
-    draft.head = orderer
-    draft.number = orderNumber(orderer, order)
-    return draft.numberLines.push(at, at + 1) > 0
-  }
-  if (draft.numberLines.includes(at)) return true
-  const head = redHeadOfLine(text)
-  if (head !== undefined && draft.titleLines.length === 0 && agenciesOfLine(head)) {
-    draft.head = head
-    return true
-  }
-  const addressee = level === undefined ? addresseeOfLine(text) : undefined
-  if (addressee !== undefined && (draft.titleLines.length > 0 || draft.number !== null)) {
-    draft.addressee = addressee
-    draft.addresseeLine = at
-    return true
-  }
-  if (isNoteLine(text)) return draft.notes.push(text) > 0
-  if (dateOfLine(text) !== undefined && draft.titleLines.length > 0 && at > 0) return false
-  if (isFurnitureLine(text) && draft.titleLines.length === 0) return true
-  if (marked > at) return true
-  if (marked !== -1 || level !== undefined) return false
-  return takeTitleLine(draft, text, at)
+interface Place extends Line {
+  readonly at: number
+  /** Where the file itself marks the title, or -1. */
+  readonly marked: number
+  readonly lines: readonly Line[]
 }
 
-function takeTitleLine(draft: Draft, text: string, at: number): boolean {
+/** Takes one line into the draft if it is of its kind; the first reader that does ends the search. */
+type Reader = (draft: Draft, place: Place) => boolean
+
+const orderNumberLine: Reader = (draft, { at }) => draft.numberLines.includes(at)
+
+const orderHead: Reader = (draft, { text, at, lines }) => {
+  const orderer = orderHeadOfLine(text)
+  const order = orderOfLine(lines[at + 1]?.text ?? '')
+  if (orderer === undefined || order === undefined || draft.number !== null) return false
+  draft.head = orderer
+  draft.number = orderNumber(orderer, order)
+  draft.numberLines.push(at, at + 1)
+  return true
+}
+
+const markedTitle: Reader = (draft, { level, at }) => {
+  if (level !== 1) return false
+  draft.titleLines.push(at)
+  return true
+}
+
+const numberLine: Reader = (draft, { text, at }) => {
+  const number = numberOfLine(text)
+  if (number === undefined || draft.number !== null) return false
+  draft.number = number
+  draft.numberLines.push(at)
+  return true
+}
+
+const redHead: Reader = (draft, { text }) => {
+  const head = redHeadOfLine(text)
+  if (head === undefined || draft.titleLines.length > 0 || !agenciesOfLine(head)) return false
+  draft.head = head
+  return true
+}
+
+const addresseeLine: Reader = (draft, { text, level, at }) => {
+  const addressee = level === undefined ? addresseeOfLine(text) : undefined
+  if (addressee === undefined || (draft.titleLines.length === 0 && draft.number === null)) return false
+  draft.addressee = addressee
+  draft.addresseeLine = at
+  return true
+}
+
+const noteLine: Reader = (draft, { text }) => {
+  if (!isNoteLine(text)) return false
+  draft.notes.push(text)
+  return true
+}
+
+const furnitureLine: Reader = (draft, { text, at }) => {
+  if (isWebFurniture(text)) draft.furniture.push(at)
+  return isWebFurniture(text) || (isGrade(text) && draft.titleLines.length === 0)
+}
+
+// A page shows the title in its own heading, and the article begins with it again.
+const repeatedTitle: Reader = (draft, { text, level, marked, at, lines }) => {
+  const title = bare(lines[marked]?.text ?? '')
+  const again = bare(text)
+  if (marked === -1 || at <= marked || level !== undefined || again.length < 3 || !title.includes(again))
+    return false
+  draft.repeats.push(at)
+  return true
+}
+
+const aboveMarkedTitle: Reader = (_, { at, marked }) => marked > at
+
+const titleLine: Reader = (draft, { text, level, at, marked }) => {
   const last = draft.titleLines.at(-1)
   const joins = last === undefined || last === at - 1
-  if (!joins || draft.titleLines.length >= MOST_TITLE_LINES || !mayBeTitle(text)) return false
-  return draft.titleLines.push(at) > 0
+  if (marked !== -1 || level !== undefined || !joins) return false
+  if (draft.titleLines.length >= MOST_TITLE_LINES || !mayBeTitle(text)) return false
+  draft.titleLines.push(at)
+  return true
 }
+
+const READERS: readonly Reader[] = [
+  orderNumberLine,
+  orderHead,
+  markedTitle,
+  numberLine,
+  redHead,
+  addresseeLine,
+  noteLine,
+  furnitureLine,
+  repeatedTitle,
+  aboveMarkedTitle,
+  titleLine,
+]
+
+const bare = (text: string): string => text.replace(/[\s\u3000]+/g, '')
 
 // gov.cn writes the orders of the State Council as 国令第711号; other issuers are written out.
 function orderNumber(orderer: string, order: number): string {
@@ -131,7 +193,10 @@ function titleOf(
   const texts = draft.titleLines.map(index => lines[index]?.text ?? '')
   const marked = draft.titleLines.every(index => lines[index]?.level === 1)
   const whole = joinTitle(texts)
-  if (marked || endsWithGenre(whole)) return { title: whole, titleIsSure: true, titleLines: draft.titleLines }
+  // 某某令 above its number is the head of an order, whose title is that of what it promulgates.
+  const isOrder = /^(?:第\S{1,8}号)?[^关于]*令(?:第\S{1,8}号)?$/.test(bare(whole))
+  if (!isOrder && (marked || endsWithGenre(whole)))
+    return { title: whole, titleIsSure: true, titleLines: draft.titleLines }
   // A short line below a title (an author, a place) is not part of it: the title ends where titles end.
   const used = texts.findLastIndex((_, index) => endsWithGenre(joinTitle(texts.slice(0, index + 1)))) + 1
   const kept = used === 0 ? texts.length : used
@@ -140,23 +205,4 @@ function titleOf(
     titleIsSure: false,
     titleLines: draft.titleLines.slice(0, kept),
   }
-}
-
-/**
- * Joins the broken lines of a title. Chinese needs nothing between them, Latin words a space; and a space keeps two joint
- * issuers apart that stood on lines of their own.
- */
-export function joinTitle(parts: readonly string[]): string {
-  return parts
-    .map(part => part.trim())
-    .reduce((title, part) => {
-      const bothLatin = /[A-Za-z]$/.test(title) && /^[A-Za-z]/.test(part)
-      const bothIssuers = title !== '' && agenciesOfLine(title) !== undefined && startsWithIssuer(part)
-      return bothLatin || bothIssuers ? `${title} ${part}` : title + part
-    }, '')
-}
-
-function startsWithIssuer(part: string): boolean {
-  const name = part.split('关于', 1)[0] ?? ''
-  return name !== '' && agenciesOfLine(name) !== undefined
 }

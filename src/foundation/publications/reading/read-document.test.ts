@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReadDocument } from './document.ts'
+import { importListItem, type ReadDocument } from './document.ts'
 import { readDocument } from './read-document.ts'
 import { encodeGbk } from './testing-encodings.ts'
 
@@ -29,6 +30,19 @@ describe('a clerk who imports a document', () => {
       published: null,
       addressee: '各县区人民政府',
       attachmentsNamed: ['示例清单', '示例目录'],
+      unsure: [],
+    })
+  })
+
+  it('sees the fields alone in the list of imported files', async () => {
+    expect(importListItem('甲.txt', await read(NOTICE.join('\n')))).toEqual({
+      file: '甲.txt',
+      title: '示例市人民政府办公室关于做好示例工作的通知',
+      agency: '示例市人民政府办公室',
+      number: '示政办字〔2024〕7号',
+      written: '2024-07-17',
+      published: null,
+      addressee: '各县区人民政府',
       unsure: [],
     })
   })
@@ -86,13 +100,13 @@ describe('a clerk who imports a document', () => {
     const document = await read(
       NOTICE.map(line => (line === '示例市人民政府办公室' ? '示例市教育局' : line)).join('\n'),
     )
-    expect(document).toMatchObject({ agency: '示例市教育局', unsure: ['agency'] })
+    expect(document).toMatchObject({ agency: '示例市教育局', unsure: ['agency', 'written'] })
     const prefixes = new Map([['示政办字', '示例市民政局']])
     const known = await readDocument(
       { name: '示例.txt', bytes: Buffer.from(NOTICE.join('\n')) },
       { numberPrefixes: prefixes },
     )
-    expect(known.unsure).toEqual(['agency'])
+    expect(known.unsure).toEqual(['agency', 'written'])
   })
 
   it('is told what a notice lacks, and gets no invented date', async () => {
@@ -194,6 +208,20 @@ describe('a file that is not as it should be', () => {
     expect(oneLine.body.length).toBeGreaterThan(1_000_000)
   })
 
+  it('made of any pieces is read without a throw into allowed tags alone', async () => {
+    const pieces = fc.array(fc.constantFrom(...PIECES, '\n', '\n'), { maxLength: 40 })
+    const name = fc.constantFrom('甲.txt', '甲.md', '甲.html')
+    await fc.assert(
+      fc.asyncProperty(name, pieces, async (file, parts) => {
+        const { body, unsure, title } = await read(`甲${parts.join('')}`, file)
+        const tags = [...body.matchAll(/<\/?([a-z0-9]+)/g)].map(match => match[1] ?? '')
+        expect(tags.filter(tag => !ALLOWED.has(tag))).toEqual([])
+        expect(title === '' && !unsure.includes('title')).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('cannot bring script or markup into the body', async () => {
     const html =
       '<p>示例公告</p><p onclick="x()">甲<script>alert(1)</script><iframe src="https://example.com"></iframe></p><style>p{}</style>'
@@ -204,5 +232,83 @@ describe('a file that is not as it should be', () => {
     )
   })
 })
+
+const ALLOWED: ReadonlySet<string> = new Set(
+  'h2 h3 h4 h5 h6 p ul ol li table caption thead tbody tr th td strong em u s sub sup br a img blockquote figure figcaption hr'.split(
+    ' ',
+  ),
+)
+const PIECES = [
+  ...[
+    '<p>',
+    '</p>',
+    '<div>',
+    '</div>',
+    '<b>',
+    '</b>',
+    '<br>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</td>',
+    '</table>',
+    '<ul>',
+    '<li>',
+  ],
+  ...[
+    '<script>',
+    '</script>',
+    '<!--',
+    '-->',
+    '<h1>',
+    '</h1>',
+    '<img src=x onerror=y>',
+    '<a href="javascript:x">',
+    '</a>',
+  ],
+  ...[
+    '# ',
+    '## ',
+    '- ',
+    '> ',
+    '| ',
+    ' |',
+    '|---|',
+    '**',
+    '![a](b)',
+    '[a](b)',
+    '----',
+    '&amp;',
+    '&lt;b&gt;',
+    '"',
+    '<',
+    '\u0000',
+  ],
+  ...[
+    '标题：甲',
+    '文号：乙',
+    '一、',
+    '（一）',
+    '第一章 ',
+    '第一条 ',
+    '附件',
+    '：',
+    '。',
+    '关于示例的通知',
+    '示例市人民政府',
+  ],
+  ...[
+    '2024年7月17日',
+    '示政发〔2024〕1号',
+    '令',
+    '第7号',
+    '序号 |',
+    '1 |',
+    '责任单位 |',
+    '市甲局 |',
+    '\u3000',
+    '目 录',
+  ],
+]
 
 const ORDER = ['title', 'agency', 'number', 'written', 'published', 'addressee']

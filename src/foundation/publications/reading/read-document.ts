@@ -3,6 +3,7 @@ import { lineOf, type Source } from './blocks.ts'
 import { writeBody } from './body.ts'
 import { decodeText } from './decode.ts'
 import {
+  type LossCode,
   READ_FIELDS,
   type ReadDocument,
   type ReadingProblem,
@@ -19,7 +20,8 @@ import { judgeMetadata } from './metadata.ts'
 import { NUMBER_PREFIXES } from './number-prefixes.ts'
 import type { Line } from './opening.ts'
 import { repairBlocks } from './repair.ts'
-import { readStructure } from './structure.ts'
+import { mergeStated, parseLabelledLine, stateOf } from './stated-metadata.ts'
+import { readStructure, type Structure } from './structure.ts'
 
 /** What the city knows beside the file. */
 export interface ReadingKnowledge {
@@ -80,19 +82,42 @@ function understand(
   }))
   const structure = readStructure(lines)
   const prefixes = new Map([...NUMBER_PREFIXES, ...(knowledge.numberPrefixes ?? [])])
-  const metadata = judgeMetadata(structure, source.stated, file.name, prefixes)
+  // 发布时间 in the line under a page's title is a statement like one in a table of properties.
+  const around = structure.opening.furniture.flatMap(at => parseLabelledLine(lines[at]?.text ?? '') ?? [])
+  const stated = mergeStated(source.stated, stateOf(around))
+  const metadata = judgeMetadata(structure, stated, file.name, prefixes)
   return {
     problem: null,
     ...metadata,
     body: writeBody(blocks, structure),
     attachmentsNamed: attachmentsNamedIn(lines),
     images: source.images,
-    keywords: source.stated.keywords ?? null,
-    theme: source.stated.theme ?? null,
-    indexNumber: source.stated.indexNumber ?? null,
-    lost: [...source.lost, ...lost],
-    repaired: [...opening, ...repair.remarks, ...repaired],
+    keywords: stated.keywords ?? null,
+    theme: stated.theme ?? null,
+    indexNumber: stated.indexNumber ?? null,
+    lost: fewOf([...source.lost, ...lost, ...furnitureOf(structure, lines)]),
+    repaired: fewOf([...opening, ...repair.remarks, ...repaired]),
   }
+}
+
+const MOST_REMARKS_OF_A_CODE = 50
+
+// A person reads these: each remark once, and of a fault that runs through the whole file the first places only.
+function fewOf<Code extends string>(remarks: readonly Remark<Code>[]): Remark<Code>[] {
+  const seen = new Set<string>()
+  const counts = new Map<Code, number>()
+  return remarks.filter(({ code, detail }) => {
+    const count = counts.get(code) ?? 0
+    const key = `${code} ${detail}`
+    if (count >= MOST_REMARKS_OF_A_CODE || seen.has(key)) return false
+    seen.add(key)
+    counts.set(code, count + 1)
+    return true
+  })
+}
+
+function furnitureOf({ opening }: Structure, lines: readonly Line[]): Remark<LossCode>[] {
+  return opening.furniture.map(at => ({ code: 'page-chrome', detail: lines[at]?.text ?? '' }))
 }
 
 function unreadable(file: SourceFile, problem: ReadingProblem): ReadDocument {

@@ -37,7 +37,8 @@ export interface Repaired {
 /** Repairs one line or cell of plain text. */
 export function repairText(text: string): Repaired {
   const remarks: Remark<RepairCode>[] = []
-  let repaired = text
+  // No text needs a long run of spaces, and patterns that look for the end of one take long over it.
+  let repaired = text.replace(/[ \t\u00a0\u3000]{9,}/g, ' ')
   for (const { code, find, put } of RULES) {
     const next = repaired.replace(find, put)
     if (next.trim() !== repaired.trim()) remarks.push({ code, detail: excerpt(next) })
@@ -65,10 +66,11 @@ export function repairBlocks(blocks: readonly Block[]): { blocks: Block[]; remar
     const parts = html.split(/(<[^>]*>)/).map(part => {
       if (part.startsWith('<') || part === '') return part
       // A part beside a tag keeps its edge spaces: they may divide two words.
-      const edges = /^(\s*)([\s\S]*?)(\s*)$/.exec(part)
-      const repaired = repairText(edges?.[2] ?? part)
+      const repaired = repairText(part.trim())
       remarks.push(...repaired.remarks)
-      return html === part ? repaired.text : `${edges?.[1] ?? ''}${repaired.text}${edges?.[3] ?? ''}`
+      if (html === part || repaired.text === '') return html === part ? repaired.text : part
+      const [before, after] = [part.trimStart() === part, part.trimEnd() === part]
+      return `${before ? '' : ' '}${repaired.text}${after ? '' : ' '}`
     })
     return parts.join('')
   }

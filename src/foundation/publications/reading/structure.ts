@@ -1,8 +1,8 @@
 import { type LawNotes, readLawNotes } from './law-notes.ts'
 import { isNoteLine, mayBeTitle } from './line-kinds.ts'
-import { joinTitle, type Line, type Opening, readOpening } from './opening.ts'
+import { type Line, type Opening, readOpening } from './opening.ts'
 import { findSignature, type Signature } from './signature.ts'
-import { endsWithGenre } from './title-words.ts'
+import { endsWithGenre, joinTitle } from './title-words.ts'
 
 /** A document sent under a covering letter: its own title stands below the letter's signature. */
 export interface Enclosed {
