@@ -17,6 +17,12 @@ export function numberOfLine(line: string): string | undefined {
   return number.kind === 'serial' || number.issuer !== undefined ? number.canonical : undefined
 }
 
+/** `2021年第3号`, the number of an announcement of some ministries and departments, which has no 机关代字. */
+export function yearNumberOfLine(line: string): string | undefined {
+  const match = /^[（(]?\s*([12]\d{3})\s*年\s*第?\s*(\d{1,4})\s*号\s*[）)]?$/.exec(line.trim().slice(0, 40))
+  return match ? `${match[1] ?? ''}年第${match[2] ?? ''}号` : undefined
+}
+
 /** A line that only numbers an order, `第707号`, below the name of who orders. */
 export function orderOfLine(line: string): number | undefined {
   const number = line.length > 20 || !/^第/.test(line.trim()) ? undefined : parseDocumentNumber(line.trim())
@@ -69,7 +75,11 @@ export function addresseeOfLine(line: string): string | undefined {
     /^(?:附件|附|抄送|抄报|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])/.test(text)
   )
     return undefined
-  return /(?:现将|为了|为贯彻|根据《|按照《|的通知|以下简称)/.test(text) ? undefined : text
+  return /(?:^各位|同志们|女士们|先生们|朋友们|尊敬的|现将|为了|为贯彻|根据《|按照《|的通知|以下简称)/.test(
+    text,
+  )
+    ? undefined
+    : text
 }
 
 const NUMBERED_HEADING =
@@ -82,7 +92,7 @@ export function isNumbered(line: string): boolean {
 /** A line that may be a title or a part of one: short, no sentence, no number, no date, no address, no furniture. */
 export function mayBeTitle(line: string): boolean {
   if (line.length === 0 || line.length > LONGEST_SHORT_LINE) return false
-  if (/[。；！？;：:|]$/.test(line) || isNumbered(line) || isNoteLine(line)) return false
+  if (/[。；！？;|]$|[：:]/.test(line) || isNumbered(line) || isNoteLine(line)) return false
   if (/^(?:附件|附|目\s*录)(?:\s*\d*\s*[：:]?)?$/.test(line) || /^附件\s*\d*\s*[：:]/.test(line)) return false
   return numberOfLine(line) === undefined && dateOfLine(line) === undefined && /[\u3400-\u9fff]/.test(line)
 }

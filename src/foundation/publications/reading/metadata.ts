@@ -95,7 +95,7 @@ function judgeNumber(
   const claimed = stated.number === undefined ? undefined : canonical(stated.number)
   const read = opening.number
   if (claimed !== undefined) return { value: claimed, sure: read === null || sameNumber(read, claimed) }
-  if (read !== null) return { value: read, sure: true }
+  if (read !== null) return { value: read, sure: opening.numberIsSure }
   if (lawNotes?.number) return { value: lawNotes.number, sure: stated.dated === lawNotes.date }
   // An official document has a number; where the copy has none, someone must look it up.
   return { value: null, sure: opening.addressee === null && !isOfficialTitle(title) }

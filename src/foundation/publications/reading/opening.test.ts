@@ -97,6 +97,18 @@ describe('the head of a document', () => {
     })
   })
 
+  it('keeps the occasion and the author of a report out of its title, and a salutation out of the addressee', () => {
+    const opening = readOpening(
+      linesOf('示例工作报告', '——2024年1月8日在示例会议上', '示例市统计局', '各位代表：', BODY),
+    )
+    expect(opening).toMatchObject({ title: '示例工作报告', titleIsSure: true, addressee: null, end: 1 })
+  })
+
+  it('is unsure of a number that is only one of the year', () => {
+    const opening = readOpening(linesOf('公告', '2024年第3号', BODY))
+    expect(opening).toMatchObject({ title: '公告', number: '2024年第3号', numberIsSure: false })
+  })
+
   it('passes over the note below a title', () => {
     const opening = readOpening(
       linesOf('示例议事规则', '（2024年1月2日示例会议通过）', '第一条 为了示例，制定本规则。'),

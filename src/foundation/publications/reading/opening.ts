@@ -9,6 +9,7 @@ import {
   orderHeadOfLine,
   orderOfLine,
   redHeadOfLine,
+  yearNumberOfLine,
 } from './line-kinds.ts'
 import { endsWithGenre, joinTitle } from './title-words.ts'
 
@@ -26,6 +27,8 @@ export interface Opening {
   /** Marked as title by the file, or lines that end as a title does and are followed by number, addressee or text. */
   readonly titleIsSure: boolean
   readonly number: string | null
+  /** A number with its 机关代字, or of an order; one of a year alone may be anything. */
+  readonly numberIsSure: boolean
   readonly numberLines: readonly number[]
   readonly addressee: string | null
   readonly addresseeLine: number | null
@@ -59,6 +62,7 @@ export function readOpening(lines: readonly Line[]): Opening {
     titleLines: [],
     titleIsSure: false,
     number: null,
+    numberIsSure: true,
     numberLines: [],
     addressee: null,
     addresseeLine: null,
@@ -117,6 +121,15 @@ const numberLine: Reader = (draft, { text, at }) => {
   return true
 }
 
+const yearNumberLine: Reader = (draft, { text, at }) => {
+  const number = yearNumberOfLine(text)
+  if (number === undefined || draft.number !== null || draft.titleLines.length === 0) return false
+  draft.number = number
+  draft.numberIsSure = false
+  draft.numberLines.push(at)
+  return true
+}
+
 const redHead: Reader = (draft, { text }) => {
   const head = redHeadOfLine(text)
   if (head === undefined || draft.titleLines.length > 0 || !agenciesOfLine(head)) return false
@@ -169,6 +182,7 @@ const READERS: readonly Reader[] = [
   orderHead,
   markedTitle,
   numberLine,
+  yearNumberLine,
   redHead,
   addresseeLine,
   noteLine,
@@ -185,24 +199,22 @@ function orderNumber(orderer: string, order: number): string {
   return /国务院$/.test(orderer) ? `国令第${order}号` : `${orderer}令第${order}号`
 }
 
-function titleOf(
-  draft: Draft,
-  lines: readonly Line[],
-): Pick<Opening, 'title' | 'titleIsSure' | 'titleLines'> {
-  if (draft.titleLines.length === 0) return { title: null, titleIsSure: false, titleLines: [] }
+function titleOf(draft: Draft, lines: readonly Line[]): Partial<Opening> {
+  if (draft.titleLines.length === 0) return {}
   const texts = draft.titleLines.map(index => lines[index]?.text ?? '')
   const marked = draft.titleLines.every(index => lines[index]?.level === 1)
   const whole = joinTitle(texts)
   // 某某令 above its number is the head of an order, whose title is that of what it promulgates.
   const isOrder = /^(?:第\S{1,8}号)?[^关于]*令(?:第\S{1,8}号)?$/.test(bare(whole))
-  if (!isOrder && (marked || endsWithGenre(whole)))
-    return { title: whole, titleIsSure: true, titleLines: draft.titleLines }
-  // A short line below a title (an author, a place) is not part of it: the title ends where titles end.
+  if (!isOrder && (marked || endsWithGenre(whole))) return { title: whole, titleIsSure: true }
+  // A short line below a title (its author, its occasion) is not part of it: the title ends where titles end.
   const used = texts.findLastIndex((_, index) => endsWithGenre(joinTitle(texts.slice(0, index + 1)))) + 1
-  const kept = used === 0 ? texts.length : used
+  if (used === 0) return { title: whole }
+  const below = texts.slice(used)
   return {
-    title: joinTitle(texts.slice(0, kept)),
-    titleIsSure: false,
-    titleLines: draft.titleLines.slice(0, kept),
+    title: joinTitle(texts.slice(0, used)),
+    titleIsSure: !isOrder && below.every(text => text.startsWith('—') || agenciesOfLine(text) !== undefined),
+    titleLines: draft.titleLines.slice(0, used),
+    end: draft.titleLines[used] ?? draft.end,
   }
 }

@@ -147,6 +147,16 @@ describe('a clerk who imports a document', () => {
     expect(await read(text.join('\n'))).toMatchObject({ agency: '示例市教育局、示例市财政局', unsure: [] })
   })
 
+  it('finds the issuer and the date below the title of a bulletin', async () => {
+    const text = '示例区2023年统计公报\n示例区统计局\n2024年3月5日\n2023年，全区示例。\n'
+    expect(await read(text)).toMatchObject({
+      title: '示例区2023年统计公报',
+      agency: '示例区统计局',
+      written: '2024-03-05',
+      unsure: [],
+    })
+  })
+
   it('may bring a file in GBK, and is told so', async () => {
     const document = await readDocument({ name: '示例.txt', bytes: encodeGbk(NOTICE.join('\r\n')) })
     expect(document).toMatchObject({ title: NOTICE[0], repaired: [{ code: 'encoding', detail: 'gb18030' }] })
