@@ -1,0 +1,107 @@
+import { liveAgency } from '../../foundation/agencies/index.ts'
+import {
+  columnLabels,
+  kindStanding,
+  listAnswer,
+  listFacets,
+  listLive,
+  liveDetails,
+} from '../../foundation/publications/index.ts'
+import { page, refuse } from '../../platform/http/answers.ts'
+import type { PortalRoute } from '../../platform/http/routes.ts'
+import type { PortalPanel } from '../../platform/room/room.ts'
+import { guide, institutionRule } from './kinds.ts'
+import { ColumnPage, GuidesPage, HomeEntrance, type PartStanding } from './portal-views.tsx'
+import { COLUMN, COLUMN_DESCRIPTION, GUIDES_COLUMN, PARTS, RULES_COLUMN } from './words.ts'
+
+/** More guides than there are agencies in a city of eleven million. */
+const MOST_GUIDES = 1000
+
+const crumbs = [{ href: '/disclosure', label: COLUMN }]
+
+async function standings(
+  live: Parameters<typeof kindStanding>[0],
+  agencyKey?: string,
+): Promise<readonly PartStanding[]> {
+  const found: PartStanding[] = []
+  for (const part of PARTS) {
+    const standing = part.kind
+      ? await kindStanding(live, part.kind, agencyKey)
+      : { count: 0, changedAt: null }
+    found.push({ part, ...standing })
+  }
+  return found
+}
+
+export const disclosureRoutes: readonly PortalRoute[] = [
+  {
+    method: 'GET',
+    path: '/disclosure',
+    async handle({ live, query }) {
+      const asked = query.get('agency') ?? ''
+      const agency = asked === '' ? undefined : await liveAgency(live, asked)
+      if (asked !== '' && !agency) return refuse(404, '没有这个机构。请从专栏页重新选择。')
+      const title = agency ? `${agency.name}：${COLUMN}` : COLUMN
+      return page(
+        title,
+        <ColumnPage
+          agency={agency && { key: agency.key, name: agency.name }}
+          parts={await standings(live, agency?.key)}
+          agencies={(await listFacets(live)).agencies}
+        />,
+        {
+          crumbs: agency ? crumbs : [],
+          canonical: agency ? `/disclosure?agency=${encodeURIComponent(agency.key)}` : '/disclosure',
+          meta: columnLabels({
+            name: COLUMN,
+            type: '信息公开目录',
+            description: COLUMN_DESCRIPTION,
+            keywords: ['政府信息公开', '公开指南', '公开制度', '法定主动公开内容', '年度报告'],
+          }),
+        },
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: GUIDES_COLUMN.path,
+    async handle({ live, now, query }) {
+      const agencyKey = query.get('agency') ?? undefined
+      const rows = await listLive(live, { kind: guide.key, agencyKey, limit: MOST_GUIDES }, now)
+      const details = await liveDetails(
+        live,
+        rows.map(row => row.number),
+      )
+      const guides = rows.map(row => ({ ...row, reviewed: details.get(row.number)?.reviewed }))
+      return page(GUIDES_COLUMN.title, <GuidesPage guides={guides} narrowed={agencyKey !== undefined} />, {
+        crumbs,
+        canonical: GUIDES_COLUMN.path,
+        meta: columnLabels({ ...GUIDES_COLUMN, name: GUIDES_COLUMN.title, type: GUIDES_COLUMN.columnType }),
+      })
+    },
+  },
+  {
+    method: 'GET',
+    path: RULES_COLUMN.path,
+    handle: visit => listAnswer(visit, { ...RULES_COLUMN, crumbs }, [institutionRule]),
+  },
+]
+
+/** The entrance of the column: in a fixed, prominent place of the home page, and on every agency's page. */
+export const disclosurePanels: readonly PortalPanel[] = [
+  {
+    place: 'home',
+    order: 5,
+    async render({ live }) {
+      return <HomeEntrance parts={await standings(live)} />
+    },
+  },
+  {
+    place: 'agency',
+    order: 5,
+    async render({ live }, agencyKey) {
+      if (agencyKey === null) return null
+      return <HomeEntrance parts={await standings(live, agencyKey)} agencyKey={agencyKey} />
+    },
+  },
+]

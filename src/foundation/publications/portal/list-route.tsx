@@ -1,0 +1,75 @@
+import { type Answer, type Crumb, page } from '../../../platform/http/answers.ts'
+import type { Visit } from '../../../platform/http/routes.ts'
+import type { PublicationKind } from '../kinds.ts'
+import { listLive, pinnedLive } from '../live.ts'
+import { listFacets } from '../live-facets.ts'
+import { columnLabels } from './labels.ts'
+import { feedHref, ListPage } from './list-page.tsx'
+import { listHref, readListQuery } from './list-query.ts'
+
+const PAGE = 30
+
+/** What a list calls itself. */
+export interface ListColumn {
+  readonly path: string
+  readonly title: string
+  readonly columnType: string
+  readonly description: string
+  readonly keywords: readonly string[]
+  readonly crumbs: readonly Crumb[]
+}
+
+/** A page of a list. Given one kind, the list is of that kind alone. */
+export async function listAnswer(
+  visit: Visit,
+  column: ListColumn,
+  kinds: readonly PublicationKind[],
+): Promise<Answer> {
+  const only = kinds.length === 1 ? kinds[0]?.key : undefined
+  const asked = readListQuery(visit.query, kinds)
+  const filter = {
+    agencyKey: asked.agencyKey,
+    kind: only ?? asked.kind,
+    year: asked.year,
+    after: asked.after,
+  }
+  const rows = await listLive(visit.live, { ...filter, limit: PAGE + 1 }, visit.now)
+  const shown = rows.slice(0, PAGE)
+  const pinned = asked.after || asked.year ? [] : await pinnedLive(visit.live, filter, visit.now)
+  const pinnedNumbers = new Set(pinned.map(row => row.number))
+  const facets = await listFacets(visit.live, only)
+  const agency = facets.agencies.find(each => each.key === asked.agencyKey)
+  return page(
+    agency ? `${agency.name}：${column.title}` : column.title,
+    <ListPage
+      path={column.path}
+      query={asked}
+      kinds={kinds}
+      facets={facets}
+      pinned={pinned}
+      rows={shown.filter(row => !pinnedNumbers.has(row.number))}
+      hasMore={rows.length > PAGE}
+    />,
+    {
+      crumbs: column.crumbs,
+      canonical: listHref(column.path, asked),
+      meta: columnLabels({
+        name: column.title,
+        type: column.columnType,
+        description: column.description,
+        keywords: column.keywords,
+      }),
+      head: (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={column.title}
+          href={feedHref({
+            ...(asked.agencyKey ? { agencyKey: asked.agencyKey } : {}),
+            ...(filter.kind ? { kind: filter.kind } : {}),
+          })}
+        />
+      ),
+    },
+  )
+}
