@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { seedCalendar } from './foundation/calendar/index.ts'
-import { type OpenHouse, openHouse } from './house.ts'
-import { type Config, readConfig } from './platform/config/config.ts'
+import { type OpenHouse, openHouse, openKeys } from './house.ts'
+import { type Config, type Environment, readConfig } from './platform/config/config.ts'
 import { configProblems } from './platform/config/problems.ts'
 import { deskDb, inTransaction, openPool } from './platform/db/db.ts'
 import { type Embedded, startEmbedded } from './platform/db/embedded/embedded.ts'
@@ -46,7 +46,7 @@ export async function readyDatabase(
 
 /** `npm start`: reads the environment, opens the house, listens, and stops in good order when it is told to. */
 export async function start(
-  env: NodeJS.ProcessEnv,
+  env: Environment,
   root: string,
   say: (line: string) => void,
 ): Promise<number> {
@@ -64,7 +64,8 @@ export async function start(
   try {
     await inTransaction(db, tx => seedCalendar(tx, clock()))
     const { demonstrationCity } = await import('../demo/load.ts')
-    const demonstration = await demonstrationCity(db, config, database.embedded, clock(), say)
+    const keys = await openKeys(config)
+    const demonstration = await demonstrationCity(db, keys, config, clock(), say)
     open = await openHouse({
       config,
       database,

@@ -1,0 +1,104 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { publicationKinds } from '../src/app.ts'
+import { loadDemoAgencies } from '../src/foundation/agencies/demo.ts'
+import { agencyByKey } from '../src/foundation/agencies/index.ts'
+import { person } from '../src/foundation/people/builders.ts'
+import type { Config } from '../src/platform/config/config.ts'
+import type { KeyRing } from '../src/platform/crypto/key-ring.ts'
+import { type Db, inTransaction } from '../src/platform/db/db.ts'
+import { recordFact } from '../src/platform/facts/facts.ts'
+import { agencies } from './linyi/agencies.ts'
+import { agencyEvents } from './linyi/agency-events.ts'
+import { people } from './linyi/people.ts'
+import { publishDocuments } from './publish.ts'
+
+interface Account {
+  readonly account: string
+  readonly password: string
+  readonly title: string
+}
+
+const LOADED = 'demo.loaded'
+
+/**
+ * Loads the demonstration city where it belongs: into an empty embedded database, or where the environment insists.
+ * Answers whether this house shows it. Its accounts are printed at every start; their passwords are random and lie
+ * beside the database, since nobody's real work hangs on them.
+ */
+export async function demonstrationCity(
+  db: Db,
+  keys: KeyRing,
+  config: Config,
+  now: Date,
+  say: (line: string) => void,
+): Promise<boolean> {
+  if (config.demo === 'never' || config.database.kind !== 'embedded') return false
+  const file = resolve(config.dataFolder, 'demo-accounts.json')
+  if (!(await isLoaded(db))) {
+    if (config.demo === 'empty' && !(await isEmpty(db))) return false
+    say('首次启动，正在载入示例城市（约需半分钟）……')
+    const accounts = await load(db, keys, now)
+    await writeFile(file, JSON.stringify(accounts, null, 2), { mode: 0o600 })
+    await chmod(file, 0o600)
+  }
+  announce(JSON.parse(await readFile(file, 'utf8')) as Account[], say)
+  return true
+}
+
+async function isLoaded(db: Db): Promise<boolean> {
+  const fact = await db
+    .selectFrom('ops.facts')
+    .select('id')
+    .where('kind', '=', LOADED)
+    .limit(1)
+    .executeTakeFirst()
+  return fact !== undefined
+}
+
+async function isEmpty(db: Db): Promise<boolean> {
+  const somebody = await db.selectFrom('desk.people').select('id').limit(1).executeTakeFirst()
+  const agency = await db.selectFrom('desk.agencies').select('id').limit(1).executeTakeFirst()
+  return somebody === undefined && agency === undefined
+}
+
+/** Loads everything by the rooms' own actions, so that the city could have come about by hand. */
+export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly Account[]> {
+  await inTransaction(db, tx => loadDemoAgencies(tx, { agencies, events: agencyEvents }, now))
+  const accounts: Account[] = []
+  // The administrators come first: everybody else is made and granted by them.
+  const cast = [...people].sort((a, b) => Number(isAdministrator(b.roles)) - Number(isAdministrator(a.roles)))
+  for (const each of cast) {
+    const { password } = await inTransaction(db, async tx => {
+      const agencyId = (await agencyByKey(tx, each.agency))?.id ?? null
+      const roles: NonNullable<Parameters<typeof person>[1]['roles']>[number][] = []
+      for (const { role, agency } of each.roles) {
+        const id = (await agencyByKey(tx, agency))?.id
+        roles.push(id && !role.endsWith('-admin') ? { role, agencyId: id } : role)
+      }
+      const { account, name, title, office } = each
+      return person(tx, { account, name, title, office, agencyId, roles, keys }, now)
+    })
+    if (each.cast === 'main') accounts.push({ account: each.account, password, title: each.title })
+  }
+  await publishDocuments(db, publicationKinds, now)
+  await inTransaction(db, tx =>
+    recordFact(
+      tx,
+      { kind: LOADED, actor: null, scope: null, subject: { type: 'demonstration', id: 'linyi' } },
+      now,
+    ),
+  )
+  return accounts
+}
+
+function isAdministrator(roles: readonly { role: string }[]): boolean {
+  return roles.some(({ role }) => role.endsWith('-admin'))
+}
+
+function announce(accounts: readonly Account[], say: (line: string) => void): void {
+  say('示例账号（口令随机生成；动态验证码用 bin/gongkai demo-code 账号 查看）：')
+  const width = Math.max(...accounts.map(({ account }) => account.length))
+  for (const { account, password, title } of accounts)
+    say(`  ${account.padEnd(width)}  ${password}  ${title}`)
+}

@@ -1,0 +1,33 @@
+import { openKeys } from '../house.ts'
+import { type CommandIo, UsageError } from '../platform/cli/command.ts'
+import { withDatabase } from '../platform/cli/with-database.ts'
+import { readConfig } from '../platform/config/config.ts'
+import { configProblems } from '../platform/config/problems.ts'
+import { type Db, deskDb, openPool } from '../platform/db/db.ts'
+import { openLocalFileStore } from '../platform/files/local-file-store.ts'
+import { clamdScanner, noScanner } from '../platform/scan/scanner.ts'
+import type { Services } from '../platform/services.ts'
+
+/** Gives a command the desk connection and the services of the configuration, for its duration. */
+export async function withHouse<T>(
+  io: CommandIo,
+  work: (ground: { readonly db: Db; readonly services: Services }) => Promise<T>,
+): Promise<T> {
+  const read = readConfig(io.env, io.cwd)
+  if (!read.ok) throw new UsageError(configProblems(read.problems))
+  const { config } = read
+  return withDatabase(config, io.err, async database => {
+    const db = deskDb(openPool(database.deskUrl, { max: 4, statementTimeout: 120_000 }, () => {}))
+    try {
+      const services: Services = {
+        keys: await openKeys(config),
+        files: await openLocalFileStore(config.filesFolder),
+        scanner:
+          config.scan.kind === 'clamd' ? clamdScanner({ ...config.scan, timeout: 20_000 }) : noScanner(),
+      }
+      return await work({ db, services })
+    } finally {
+      await db.destroy()
+    }
+  })
+}
