@@ -15,14 +15,16 @@ const MIGRATION_LOCK = '7306922418213001'
 /**
  * Brings a database to the schema of this program: the forward-only files of `folder`, each in a transaction of its
  * own, then the job library's own schema and what the desk role needs to use it. Runs once at a time for a database,
- * whoever calls; running it again changes nothing. Throws MigrationError with the remedy.
+ * whoever calls; running it again changes nothing. Throws MigrationError with the remedy. `through` names the last
+ * file to apply, where a database is to be brought to an earlier state; by default all are.
  */
 export async function migrate(
   ownerUrl: string,
   folder: string,
   log: (line: string) => void,
+  through?: string,
 ): Promise<{ applied: string[] }> {
-  const files = await readMigrations(folder)
+  const files = (await readMigrations(folder)).filter(({ name }) => through === undefined || name <= through)
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, application_name: 'gongkai migrate' })
   // A lost connection is reported by the query that runs on it; unheard events would end the process.
   pool.on('error', () => {})
