@@ -129,9 +129,9 @@ ins,del,mark{color:#fff;background:none;text-decoration-thickness:2px}}`
  * Elder mode after MIIT's general design rules for ageing users: text of 18 pt (24 px) and more, main functions 30 pt,
  * lines of at least 1.3, paragraphs apart by at least 1.3 lines, targets of 60 px, and a header without side matters.
  */
-const ELDER = `:root{--text-small:1.5rem;--text-quiet:1.5rem;--text-body:1.5rem;--text-desk:1.5rem;--text-heading:1.875rem;--text-title:2.25rem;--text-display:2.5rem;
+const ELDER = `:root{--text-small:1.5rem;--text-quiet:1.5rem;--text-body:1.5rem;--text-desk:1.5rem;--text-desk-quiet:1.5rem;--text-desk-heading:1.625rem;--text-desk-title:2rem;--text-heading:1.875rem;--text-title:2.25rem;--text-display:2.5rem;
 --line-height:1.6;--line-height-tight:1.4;--paragraph-gap:2.1em;--document-gap:2.1em;--target:3.75rem;--letter-gap:.02em;--measure:32em}
-.site-tagline,.utility-extra,.badge-shape-only{display:none}
+.site-tagline,.utility-extra{display:none}
 .site-name{font-size:2.5rem}
 .site-nav a{font-size:2rem}
 .read-aloud{font-size:2rem}`
@@ -147,7 +147,7 @@ function currentMarks(look: Look): string {
     ...(look.contrast === 'high' ? ['[data-look="contrast-high"]'] : []),
   ]
   return [
-    `${current.join(',')}{content:"（当前）"}`,
+    `${current.join(',')}{content:"";text-decoration:none}`,
     shown.length > 0 ? `${shown.join(',')}{display:inline-flex}` : '',
     hidden.length > 0 ? `${hidden.join(',')}{display:none}` : '',
   ]

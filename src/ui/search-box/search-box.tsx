@@ -23,11 +23,11 @@ interface SearchBoxProps {
 export function SearchBox(props: SearchBoxProps) {
   const { name = 'q', id = 'search', hidden = {}, examples = [] } = props
   return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is younger than the browsers we serve.
     <form
       class={classNames('search-box', props.large === true && 'search-box-large')}
       action={props.action}
       method="get"
-      // biome-ignore lint/a11y/useSemanticElements: <search> is younger than the browsers we serve.
       role="search"
       aria-label={props.label}
     >
