@@ -25,7 +25,11 @@ export async function openBrowser(): Promise<Browser> {
 export type Width = 360 | 768 | 1280
 
 /** A page as a person has it: a width, and script or none. Every request that leaves this machine is a failure. */
-export async function openPage(browser: Browser, width: Width, script = true): Promise<Page & { outside: string[] }> {
+export async function openPage(
+  browser: Browser,
+  width: Width,
+  script = true,
+): Promise<Page & { outside: string[] }> {
   const context = await browser.newContext({
     viewport: { width, height: width === 360 ? 740 : 900 },
     javaScriptEnabled: script,
