@@ -6,6 +6,7 @@ import {
   listFacets,
   listLive,
   liveDetails,
+  readListQuery,
 } from '../../foundation/publications/index.ts'
 import { page, refuse } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
@@ -38,9 +39,9 @@ export const disclosureRoutes: readonly PortalRoute[] = [
     method: 'GET',
     path: '/disclosure',
     async handle({ live, query }) {
-      const asked = query.get('agency') ?? ''
-      const agency = asked === '' ? undefined : await liveAgency(live, asked)
-      if (asked !== '' && !agency) return refuse(404, '没有这个机构。请从专栏页重新选择。')
+      const { agencyKey } = readListQuery(query, [])
+      const agency = agencyKey === undefined ? undefined : await liveAgency(live, agencyKey)
+      if (agencyKey !== undefined && !agency) return refuse(404, '没有这个机构。请从专栏页重新选择。')
       const title = agency ? `${agency.name}：${COLUMN}` : COLUMN
       return page(
         title,
@@ -66,7 +67,7 @@ export const disclosureRoutes: readonly PortalRoute[] = [
     method: 'GET',
     path: GUIDES_COLUMN.path,
     async handle({ live, now, query }) {
-      const agencyKey = query.get('agency') ?? undefined
+      const { agencyKey } = readListQuery(query, [])
       const rows = await listLive(live, { kind: guide.key, agencyKey, limit: MOST_GUIDES }, now)
       const details = await liveDetails(
         live,

@@ -28,6 +28,7 @@ export { kindStanding, type ListFacets, listFacets, liveDetails, MOST_COUNTED } 
 export { draftPublications } from './permissions.ts'
 export { columnLabels } from './portal/labels.ts'
 export { listedEntry } from './portal/list-page.tsx'
+export { readListQuery } from './portal/list-query.ts'
 export { type ListColumn, listAnswer } from './portal/list-route.tsx'
 export { READ_FIELDS, type ReadDocument } from './reading/document.ts'
 export { readDocument } from './reading/read-document.ts'

@@ -47,27 +47,37 @@ export function openApiOf(routes: readonly ApiRoute[], identity: ApiIdentity): J
   }
 }
 
-function operation(route: ApiRoute): Json {
-  const parameters = [
+/** One parameter of an address, in its path or its query. */
+export interface OpenApiParameter {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required: boolean
+  readonly description: string
+  readonly schema: Json
+}
+
+/** The parameters of a route, as the schemas that read them say. */
+export function openApiParameters(route: ApiRoute): readonly OpenApiParameter[] {
+  const format: OpenApiParameter = {
+    name: 'format',
+    in: 'query',
+    required: false,
+    description: 'csv 时以表格返回（也可在地址后加 .csv）',
+    schema: { type: 'string', enum: ['json', 'csv'], default: 'json' },
+  }
+  return [
     ...parametersIn('path', route.params),
     ...parametersIn('query', route.query),
-    ...(route.csv
-      ? [
-          {
-            name: 'format',
-            in: 'query',
-            required: false,
-            description: 'csv 时以表格返回（也可在地址后加 .csv）',
-            schema: { type: 'string', enum: ['json', 'csv'], default: 'json' },
-          },
-        ]
-      : []),
+    ...(route.csv ? [format] : []),
   ]
+}
+
+function operation(route: ApiRoute): Json {
   return {
     operationId: operationId(route.path),
     summary: route.summary,
     description: route.description,
-    parameters,
+    parameters: openApiParameters(route),
     responses: {
       200: {
         description: '成功',
@@ -103,7 +113,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest
 }
 
-function parametersIn(where: 'path' | 'query', schema: z.ZodType | undefined): readonly Json[] {
+function parametersIn(where: 'path' | 'query', schema: z.ZodType | undefined): readonly OpenApiParameter[] {
   if (!(schema instanceof z.ZodObject)) return []
   const { properties, required } = jsonSchema(schema, 'input') as {
     properties?: Record<string, Record<string, unknown>>
@@ -113,7 +123,7 @@ function parametersIn(where: 'path' | 'query', schema: z.ZodType | undefined): r
     name,
     in: where,
     required: where === 'path' || (required?.includes(name) ?? false),
-    ...(description === undefined ? {} : { description }),
+    description: typeof description === 'string' ? description : '',
     schema: rest,
   }))
 }

@@ -4,8 +4,9 @@ import { makePanels, type UploadedImage } from './editor/panels.ts'
 import { editorExtensions } from './editor/schema.ts'
 import { commandGroups, drawToolbar } from './editor/toolbar.ts'
 
-/** Turns every `textarea[data-editor]` into an editor. The textarea stays the field that is sent. */
-for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-editor]')) enhance(area)
+/** Turns every `textarea[data-improve="editor"]` into an editor. The textarea stays the field that is sent. */
+for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-improve="editor"]'))
+  enhance(area)
 
 function enhance(area: HTMLTextAreaElement): void {
   const box = document.createElement('div')
@@ -80,7 +81,7 @@ function enhance(area: HTMLTextAreaElement): void {
   area.form?.addEventListener('keydown', event => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
     event.preventDefault()
-    area.form?.querySelector<HTMLButtonElement>('button[data-save]')?.click()
+    area.form?.querySelector<HTMLButtonElement>('button[name="do"][value="save"]')?.click()
   })
   // A label of the textarea, and an error summary that links to it, lead to the editor.
   const focusEditor = (event: Event) => {

@@ -1,0 +1,83 @@
+import type { ComponentChild } from 'preact'
+import { page } from '../../platform/http/answers.ts'
+import type { PortalRoute } from '../../platform/http/routes.ts'
+import type { House } from '../../platform/room/house.ts'
+import { SearchBox } from '../../ui/search-box/search-box.tsx'
+import { homeLabels } from './labels.ts'
+import { siteOf } from './site.ts'
+
+/** A way in, in words. It stands here only while a route of the house answers it. */
+interface Door {
+  readonly href: string
+  readonly label: string
+  readonly about: string
+}
+
+const DOORS: readonly Door[] = [
+  { href: '/publications', label: '查政策', about: '文件、通知和其他公开的信息' },
+  { href: '/disclosure', label: '看公开', about: '指南、制度、法定主动公开内容' },
+  { href: '/agencies', label: '找机构', about: '职能、地址、电话和办公时间' },
+  { href: '/calendar', label: '算工作日', about: '节假日、调休和期限' },
+]
+
+const EXAMPLES = ['政府信息公开指南', '公文处理', '应急预案']
+
+/** The first page: the search, the doors, then what the rooms show. */
+export function homeRoute(house: House): PortalRoute {
+  const answered = new Set(house.rooms.flatMap(room => room.portal ?? []).map(route => route.path))
+  const doors = DOORS.filter(door => answered.has(door.href))
+  const panels = house.rooms
+    .flatMap(room => room.portalPanels ?? [])
+    .filter(panel => panel.place === 'home')
+    .sort((a, b) => a.order - b.order)
+  return {
+    method: 'GET',
+    path: '/',
+    async handle(visit) {
+      const drawn: ComponentChild[] = []
+      for (const panel of panels) drawn.push(await panel.render(visit, null))
+      const site = siteOf(house)
+      return page(site.name, <Home name={site.name} doors={doors} panels={drawn} />, {
+        ownHeading: true,
+        canonical: '/',
+        meta: homeLabels(site),
+        head: <link rel="alternate" type="application/atom+xml" title="最新公开" href="/feed.xml" />,
+      })
+    },
+  }
+}
+
+function Home({
+  name,
+  doors,
+  panels,
+}: {
+  name: string
+  doors: readonly Door[]
+  panels: readonly ComponentChild[]
+}) {
+  return (
+    <>
+      <h1 class="visually-hidden">{name}</h1>
+      <div class="home-search">
+        <SearchBox
+          action="/search"
+          label="查找公开的信息"
+          large
+          examples={EXAMPLES.map(text => ({ label: text, href: `/search?q=${encodeURIComponent(text)}` }))}
+        />
+      </div>
+      <ul class="doors" aria-label="主要入口">
+        {doors.map(door => (
+          <li class="door" key={door.href}>
+            <a class="door-label" href={door.href}>
+              {door.label}
+            </a>
+            <span class="door-about quiet">{door.about}</span>
+          </li>
+        ))}
+      </ul>
+      <div class="home-panels">{panels}</div>
+    </>
+  )
+}
