@@ -27,7 +27,7 @@ export interface SampleParts {
   readonly agencyId?: string | null
   readonly office?: string
   readonly roles?: readonly (RoleKey | { readonly role: RoleKey; readonly agencyId: string })[]
-  /** A random one unless given. */
+  /** A random one of this process unless given. */
   readonly password?: string
   /** With keys the person has a confirmed second factor; without, the first sign-in asks for one. */
   readonly keys?: KeyRing
@@ -45,6 +45,16 @@ export interface SamplePerson {
 /** Before every story: the administrators that stand behind sample people were there already. */
 const BEFORE = new Date('2019-01-01T00:00:00Z')
 
+/** Shared by the sample people of one process, so that hundreds of them are made without hashing hundreds of times. */
+const USUAL_PASSWORD = `Ax7-${newToken(96)}`
+let usualHash: Promise<string> | undefined
+
+function hashOf(password: string): Promise<string> {
+  if (password !== USUAL_PASSWORD) return hashPassword(password)
+  usualHash ??= hashPassword(password)
+  return usualHash
+}
+
 /**
  * Makes a person for a test or the demonstration, by the same actions as the administrators use: ready to sign in with a
  * password that needs no change. Where no system and security administrator is there yet, two are installed first.
@@ -57,7 +67,7 @@ export async function person(tx: Tx, parts: SampleParts, now: Date): Promise<Sam
       .toLowerCase()
       .replace(/[^a-z0-9]/g, 'x')}`
   const name = parts.name ?? '示例人员'
-  const password = parts.password ?? `Ax7-${newToken(96)}`
+  const password = parts.password ?? USUAL_PASSWORD
   const kind = administratorKind(roles)
   const made = kind
     ? taken(await createAdministrator(tx, kind, { account, name, title }, now))
@@ -77,7 +87,7 @@ export async function person(tx: Tx, parts: SampleParts, now: Date): Promise<Sam
       taken(await grantRole(tx, { personId: id, until: null, ...wanted }, grantor, now))
     }
   }
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashOf(password)
   await setPassword(tx, id, { passwordHash, previousHashes: [], oneTimeUntil: null }, now)
   if (parts.keys) {
     await offerFactor(tx, id, parts.keys.seal(newSecret(), factorContext(id)))

@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room/room.ts'
+import { deskNavigation, deskRoutes } from './desk.ts'
 import { sweepSessionsJob } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { signInRoutes } from './sign-in.tsx'
@@ -7,6 +8,8 @@ import { signInRoutes } from './sign-in.tsx'
 export const peopleRoom: Room = {
   name: 'people',
   portal: signInRoutes,
+  desk: deskRoutes,
+  deskNavigation,
   permissions: Object.values(permissions),
   jobs: ({ db }) => [sweepSessionsJob(db)],
 }

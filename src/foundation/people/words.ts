@@ -1,11 +1,18 @@
 import type { Problem } from '../../platform/forms/form.ts'
 import type { FieldError } from '../../ui/error-summary/error-summary.tsx'
+import type { Tone } from '../../ui/tone.ts'
 import type { PersonState } from './tables.ts'
 
 export const STATE_WORDS: Readonly<Record<PersonState, string>> = {
   active: '正常',
   locked: '已停用',
   left: '已离岗',
+}
+
+export const STATE_TONES: Readonly<Record<PersonState, Tone>> = {
+  active: 'success',
+  locked: 'warning',
+  left: 'neutral',
 }
 
 type Say = (detail: NonNullable<Problem['detail']>) => string
@@ -58,6 +65,8 @@ const PROBLEMS: Readonly<Record<string, string | Say>> = {
   'current/wrong': '当前口令不正确。',
   'current/required': '请填写当前口令。',
   'current/too-many': ({ minutes }) => `当前口令多次不正确，请 ${minutes} 分钟后再试。`,
+  'code/too-many': '动态口令多次不正确，请 15 分钟后再试。',
+  'session/unknown': '该登录已经退出。',
   'code/required': '请填写动态口令。',
   'code/wrong': '动态口令不正确，或已经用过。请等待设备显示新的 6 位数字后再填写。',
   'recoveryCode/wrong': '恢复码不正确，或已经用过。每个恢复码只能使用一次。',

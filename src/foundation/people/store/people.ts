@@ -120,3 +120,20 @@ export async function listPeople(
   const people = rows.slice(0, PAGE)
   return { people, next: rows.length > PAGE ? people.at(-1)?.account : undefined }
 }
+
+/** The people of some agencies who are in one of these states, by account. */
+export async function peopleOfAgencies(
+  db: Db | Tx,
+  agencyIds: readonly string[],
+  states: readonly PersonState[],
+): Promise<PersonRow[]> {
+  if (agencyIds.length === 0) return []
+  return db
+    .selectFrom('desk.people')
+    .selectAll()
+    .where('agency_id', 'in', agencyIds)
+    .where('state', 'in', states)
+    .orderBy('account')
+    .limit(1000)
+    .execute()
+}
