@@ -1,4 +1,5 @@
 import { attributeOfNote } from '../../law/disclosure-attributes.ts'
+import { themeOfPath, themePath } from '../../law/themes.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
 import { fileOfBytes } from '../../platform/forms/uploaded-file.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
@@ -23,11 +24,17 @@ export function contentOf(document: ReadDocument, body = document.body): Publica
     written: document.written,
     firstPublished: document.published,
     addressee: document.addressee,
-    theme: document.theme,
+    theme: knownTheme(document.theme),
     keywords: document.keywords ? document.keywords.split(/[\s;；,，、]+/).filter(word => word !== '') : [],
     disclosure: attributeOfNote(plainText(document.body).slice(-200)) ?? 'proactive',
     body,
   }
+}
+
+/** A theme of the list, in its one way of writing; what the list does not know is left for the drafter to choose. */
+function knownTheme(written: string | null): string | null {
+  const theme = written === null ? undefined : themeOfPath(written)
+  return (theme && themePath(theme.key)) ?? null
 }
 
 /**

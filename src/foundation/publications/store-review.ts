@@ -76,6 +76,16 @@ export async function releasedBefore(
   return row?.revision_id ? { revisionId: row.revision_id, ordinal: row.ordinal } : undefined
 }
 
+/** Until when a live publication is pinned; null where it is not, or not live. */
+export async function pinnedUntilOf(db: Db, publicationId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('live.publications')
+    .select('pinned_until')
+    .where('id', '=', publicationId)
+    .executeTakeFirst()
+  return row?.pinned_until ?? null
+}
+
 /** A publication as the desk knows it, without any text. */
 export async function publicationRow(db: Db | Tx, publicationId: string) {
   return db.selectFrom('desk.publications').selectAll().where('id', '=', publicationId).executeTakeFirst()

@@ -115,7 +115,7 @@ function withoutWidths(attributes: Record<string, unknown>): Record<string, unkn
   return rest
 }
 
-/** The extensions of the editor; `placeholderFree` of anything that would add a style element. */
+/** The extensions of the editor. None of them adds a style element or an inline style. */
 export function editorExtensions(): Extensions {
   return [
     StarterKit.configure({

@@ -1,0 +1,106 @@
+import { formatShanghaiMinute } from '../../../law/civil-date.ts'
+import { Button } from '../../../ui/button/button.tsx'
+import { Field } from '../../../ui/field/field.tsx'
+import { type FindingEntry, FindingList } from '../../../ui/finding-list/finding-list.tsx'
+import type { Finding } from '../checks/types.ts'
+import { FINDING_WORDS } from '../checks/words.ts'
+import { findingKey } from '../rules.ts'
+import { fieldLabel } from '../words.ts'
+import { findingId } from './marked-text.ts'
+import { Seen } from './review-acts.tsx'
+import type { Review } from './review-data.ts'
+import { textId } from './review-text.tsx'
+
+interface FindingsProps {
+  readonly review: Review
+  readonly once: string
+  /** The person may pass over warnings with a reason. */
+  readonly mayAnswer: boolean
+  readonly typed: Readonly<Record<string, string>>
+  readonly wrong: (name: string) => string | undefined
+}
+
+/** What the machine found, each with its place in the text, and the reasons of people beside the warnings. */
+export function Findings(props: FindingsProps) {
+  const { findings, answers } = props.review
+  const blocks = findings.filter(each => each.level === 'block').length
+  const warnings = findings.length - blocks
+  const answered = findings.filter(each => answers.some(answer => answer.finding === findingKey(each))).length
+  return (
+    <section class="review-findings" id="findings" aria-labelledby="findings-title">
+      <h2 id="findings-title">机器检查</h2>
+      {findings.length > 0 && (
+        <p class="quiet">
+          须改正{blocks}项，请核对{warnings}项{answered > 0 && `（已说明理由${answered}项）`}
+          。点击位置可转到原文。
+        </p>
+      )}
+      <FindingList
+        label="机器检查结果"
+        none="没有发现问题。机器检查不能代替人工审查。"
+        items={findings.map((finding, index) => entryOf(finding, index, props))}
+      />
+    </section>
+  )
+}
+
+function entryOf(finding: Finding, index: number, props: FindingsProps): FindingEntry {
+  const words = FINDING_WORDS[finding.code]
+  const inBody = finding.field === 'body'
+  const href = inBody && finding.start !== undefined ? findingId(index) : textId(placeOf(finding.field))
+  return {
+    id: `${findingId(index)}-entry`,
+    level: finding.level,
+    title: words?.title ?? finding.code,
+    advice: [words?.advice, finding.suggestion && `建议：${finding.suggestion}`].filter(Boolean).join(''),
+    excerpt: finding.excerpt || undefined,
+    place: `${fieldLabel(finding.field, props.review.kind.details)}，转到该处`,
+    href: `#${href}`,
+    children: finding.level === 'warn' ? <Answer finding={finding} index={index} {...props} /> : undefined,
+  }
+}
+
+/** An attachment's text and its name are both found at the attachment. */
+function placeOf(field: string): string {
+  return field.replace(/^(attachments\.[0-9a-f-]+).*$/, '$1')
+}
+
+function Answer({
+  finding,
+  index,
+  review,
+  once,
+  mayAnswer,
+  typed,
+  wrong,
+}: FindingsProps & { finding: Finding; index: number }) {
+  const key = findingKey(finding)
+  const answer = review.answers.find(each => each.finding === key)
+  const name = `answer-${index + 1}`
+  if (answer) {
+    return (
+      <p class="finding-answer">
+        保留理由：{answer.reason}
+        <span class="quiet">
+          （{review.nameOf(answer.personId)}，{formatShanghaiMinute(answer.at)}）
+        </span>
+      </p>
+    )
+  }
+  if (!mayAnswer) return <p class="finding-answer quiet">尚未说明理由。</p>
+  return (
+    <form
+      method="post"
+      action={`/desk/publications/${review.standing.editionId}/answer-warning`}
+      class="finding-form"
+    >
+      <Seen review={review} once={`${once}-${index + 1}`} />
+      <input type="hidden" name="finding" value={key} />
+      <input type="hidden" name="place" value={index + 1} />
+      <Field name={name} label="不修改的，写明理由" value={typed[name]} error={wrong(name)} />
+      <Button variant="quiet" label={`保留并记录理由：第${index + 1}项`}>
+        保留并记录理由
+      </Button>
+    </form>
+  )
+}
