@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -194,6 +194,36 @@ describe('what a crash may leave behind', () => {
     expect(again.port).not.toBe(server.port)
     await again.stop()
     thief.close()
+  })
+})
+
+describe('a data folder whose database files are gone', () => {
+  it('is not taken for a new one', async () => {
+    const server = await start()
+    await server.stop()
+    await rm(join(folder, 'cluster'), { recursive: true })
+    await expect(start()).rejects.toThrow('数据库的文件不见了')
+  })
+})
+
+describe.skipIf(process.getuid?.() !== 0)('root, in a folder that is closed to others', () => {
+  it('keeps the database where its user may enter, says so, and finds it again', async () => {
+    await mkdir(join(ground, 'closed'), { mode: 0o700 })
+    const closed = join(ground, 'closed', 'database')
+    const said: string[] = []
+    const options = { folder: closed, log: (line: string) => said.push(line), fsync: false }
+    const first = await startEmbedded(options)
+    await first.stop()
+    const { cluster } = JSON.parse(await readFile(join(closed, 'database.json'), 'utf8'))
+    try {
+      expect(cluster).toMatch(/^\/var\/lib\/gongkai\//)
+      expect(said.join()).toContain(dirname(cluster))
+      const again = await startEmbedded(options)
+      expect(await withClient(again.readerUrl, async () => 'in')).toBe('in')
+      await again.stop()
+    } finally {
+      await rm(dirname(cluster), { recursive: true })
+    }
   })
 })
 

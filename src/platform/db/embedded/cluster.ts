@@ -86,7 +86,8 @@ export async function runningServer(cluster: Cluster): Promise<RunningServer | n
   if (lines.length < 2) return null
   const pid = Number(lines[0])
   const look = lookAt(pid)
-  if (look.alive && look.command.includes(`-D ${cluster.folder} `)) return { pid, port: Number(lines[3] ?? 0) }
+  if (look.alive && look.command.includes(`-D ${cluster.folder} `))
+    return { pid, port: Number(lines[3] ?? 0) }
 
   // Two servers on one folder would destroy it: the file goes only when nobody works in there any more.
   const gone = await waitUntil(() => processesIn(cluster.folder).length === 0, 5000)

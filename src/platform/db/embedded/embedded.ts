@@ -16,6 +16,7 @@ import { alone, Holders } from './folder-lock.ts'
 import { databaseUrl, freePort, loopback } from './loopback.ts'
 import { type Notebook, newNotebook, readNotebook, writeNotebook } from './notebook.ts'
 import { waitUntil } from './processes.ts'
+import { EmbeddedDatabaseError } from './refusal.ts'
 import { DATABASE, makeDatabase, makeRoles, ROLES } from './roles.ts'
 import { mayEnter, openGround, type ServerUser, serverUser, sharedGround } from './server-user.ts'
 
@@ -72,6 +73,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     }
     if (existsSync(cluster.folder)) await checkVersion(cluster)
     else {
+      // A database that was there and is gone must not come back empty as if nothing had happened.
+      if (notebook.ready) {
+        throw new EmbeddedDatabaseError(
+          `数据库的文件不见了：${cluster.folder}。请从备份恢复；要从空白开始，请先删除 ${folder}。`,
+        )
+      }
       options.log('第一次启动：正在建立自带的数据库')
       await initialise(cluster, notebook.passwords.superuser)
     }
@@ -119,7 +126,13 @@ async function openNotebook(folder: string, user: ServerUser, options: EmbeddedO
     ground = await openGround(folder)
     options.log(`数据库用户进不了 ${folder}（上级目录不对其他用户开放），数据放在 ${ground}`)
   }
-  const notebook = newNotebook(join(ground, 'cluster'), options.port ?? 0)
+  let cluster = join(ground, 'cluster')
+  // What an earlier data folder of this name left in the other place belongs to a lost notebook: it is not touched.
+  for (let number = 2; existsSync(cluster); number++) {
+    options.log(`${cluster} 是以前留下的数据，口令已经丢失；不再使用，也不删除`)
+    cluster = join(ground, `cluster-${number}`)
+  }
+  const notebook = newNotebook(cluster, options.port ?? 0)
   await writeNotebook(folder, notebook)
   return notebook
 }
