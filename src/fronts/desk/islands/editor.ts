@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
-import { forShowing, forStoring, tidyPaste } from './editor/addresses.ts'
+import { forShowing, forStoring } from './editor/addresses.ts'
 import { makePanels, type UploadedImage } from './editor/panels.ts'
+import { tidyPaste } from './editor/paste.ts'
 import { editorExtensions } from './editor/schema.ts'
 import { commandGroups, drawToolbar } from './editor/toolbar.ts'
 

@@ -12,7 +12,7 @@ const BODY_CLASSES = ['align-right', 'align-center', 'no-indent', 'signature', '
 
 function keptClasses(element: HTMLElement): string | null {
   const kept = BODY_CLASSES.filter(name => element.classList.contains(name))
-  const align = element.style.textAlign || element.getAttribute('align')
+  const align = element.getAttribute('align')
   if (kept.length === 0 && (align === 'right' || align === 'center')) return `align-${align}`
   return kept.length > 0 ? kept.join(' ') : null
 }
