@@ -134,11 +134,11 @@ describe('a city that lost its server', () => {
     await refuses('truncate desk.revisions cascade')
     await refuses('delete from desk.editions')
     await withClient(to.ownerUrl, async client => {
+      const { rows } = await client.query('insert into desk.revisions (edition_id) values (1) returning seq')
+      expect(rows).toEqual([{ seq: '4003' }])
       await expect(client.query('insert into desk.revisions (edition_id) values (99)')).rejects.toThrow(
         'foreign key',
       )
-      const { rows } = await client.query('insert into desk.revisions (edition_id) values (1) returning seq')
-      expect(rows).toEqual([{ seq: '4003' }])
       const switches = await client.query(
         `select tgname, tgenabled from pg_trigger where not tgisinternal and tgname like '%watched'`,
       )
