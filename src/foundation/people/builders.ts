@@ -27,7 +27,7 @@ export interface SampleParts {
   readonly agencyId?: string | null
   readonly office?: string
   readonly roles?: readonly (RoleKey | { readonly role: RoleKey; readonly agencyId: string })[]
-  /** A random one of this process unless given. */
+  /** A random one unless given. */
   readonly password?: string
   /** With keys the person has a confirmed second factor; without, the first sign-in asks for one. */
   readonly keys?: KeyRing
@@ -45,14 +45,12 @@ export interface SamplePerson {
 /** Before every story: the administrators that stand behind sample people were there already. */
 const BEFORE = new Date('2019-01-01T00:00:00Z')
 
-/** Shared by the sample people of one process, so that hundreds of them are made without hashing hundreds of times. */
-const USUAL_PASSWORD = `Ax7-${newToken(96)}`
-let usualHash: Promise<string> | undefined
+/** The password that was hashed last: a test that gives many people the same one waits once for it. */
+let hashedLast: { readonly password: string; readonly hash: Promise<string> } | undefined
 
 function hashOf(password: string): Promise<string> {
-  if (password !== USUAL_PASSWORD) return hashPassword(password)
-  usualHash ??= hashPassword(password)
-  return usualHash
+  if (hashedLast?.password !== password) hashedLast = { password, hash: hashPassword(password) }
+  return hashedLast.hash
 }
 
 /**
@@ -67,7 +65,7 @@ export async function person(tx: Tx, parts: SampleParts, now: Date): Promise<Sam
       .toLowerCase()
       .replace(/[^a-z0-9]/g, 'x')}`
   const name = parts.name ?? '示例人员'
-  const password = parts.password ?? USUAL_PASSWORD
+  const password = parts.password ?? `Ax7-${newToken(96)}`
   const kind = administratorKind(roles)
   const made = kind
     ? taken(await createAdministrator(tx, kind, { account, name, title }, now))

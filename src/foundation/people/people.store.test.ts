@@ -5,6 +5,7 @@ import { type Db, deskDb, inTransaction, openPool, violatedConstraint } from '..
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { newId } from '../../platform/time/ids.ts'
+import { foundedAgency } from '../agencies/builders.ts'
 import { cancelAbsence, declareAbsence, deputyOf, handOver } from './actions/absences.ts'
 import {
   changePerson,
@@ -38,7 +39,8 @@ let system: Actor
 let security: Actor
 
 const within = <T>(work: Parameters<typeof inTransaction<T>>[1]) => inTransaction(db, work)
-const made = (parts: SampleParts, now = NOW) => within(tx => person(tx, parts, now))
+const made = (parts: SampleParts, now = NOW) =>
+  within(tx => person(tx, { password: 'Yi7#heLan-Qian3Li', ...parts }, now))
 const cookiesOf = (cookie: string) => Object.fromEntries([cookie.split('=') as [string, string]])
 
 beforeAll(async () => {
@@ -56,9 +58,7 @@ afterAll(async () => {
 })
 
 async function founded(key: string): Promise<string> {
-  const { foundedAgency } = await import('../agencies/builders.ts')
-  const agency = await within(tx => foundedAgency(tx, { key, name: `示例${key}` }, NOW))
-  return agency.id
+  return (await foundedAgency(db, { key, name: `示例${key}` }, NOW)).id
 }
 
 /** The facts of one person, oldest first. */

@@ -88,7 +88,8 @@ const start: PortalRoute[] = [
     async handle(visit) {
       const session = await liveSession(visit.db, visit.cookies, visit.now)
       const to = wantedBy(visit)
-      if (session?.step === 'done') return seeOther(to)
+      // Whoever is half-way through goes on there; each of those pages has a way out.
+      if (session) return seeOther(onwards(session.step, to))
       return signInPage('登录工作台', <SignInForm to={to} account="" problems={[]} />)
     },
   },

@@ -1,3 +1,4 @@
+import { DEFAULT_PASSWORD_SETTINGS } from '../../../law/password-rules.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Actor, mayEnter, type Permission } from '../../../platform/permissions/permission.ts'
 import { newId } from '../../../platform/time/ids.ts'
@@ -115,7 +116,10 @@ export async function resetPassword(
     personId,
     {
       passwordHash: await hashPassword(password),
-      previousHashes: [standing.passwordHash, ...standing.previousHashes].slice(0, 5),
+      previousHashes: [standing.passwordHash, ...standing.previousHashes].slice(
+        0,
+        DEFAULT_PASSWORD_SETTINGS.history,
+      ),
       oneTimeUntil: oneTimeEnd(now),
     },
     now,

@@ -2,7 +2,6 @@ import { NO_FAILURES, signInPermission } from '../../../law/sign-in-rules.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import { hashToken, newCode, normalizeCode } from '../../../platform/crypto/tokens.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
-import { clearLimit } from '../../../platform/limits/limits.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { actorById, type LiveSession } from '../actor.ts'
 import { clientMark, recordPersonFact } from '../facts.ts'
@@ -19,7 +18,7 @@ import {
 } from '../store/credentials.ts'
 import { deleteSession } from '../store/sessions.ts'
 import { type Client, openSession } from './sessions.ts'
-import { accountLimitKey, factorContext, recordFailure } from './sign-in.ts'
+import { clearLimits, factorContext, recordFailure } from './sign-in.ts'
 
 /** What the person typed: the six digits of the device, or one of the recovery codes. */
 export interface Proof {
@@ -59,7 +58,7 @@ export async function proveSecondFactor(
     await setFailures(tx, personId, NO_FAILURES)
     return { ok: true, cookie: await becomeFull(tx, keys, session, method, from, now) }
   })
-  if (outcome.ok) await clearLimit(db, accountLimitKey(session.account))
+  if (outcome.ok) await clearLimits(db, session.account, from.client)
   return outcome
 }
 
@@ -140,7 +139,7 @@ export async function confirmSecondFactor(
       return { ok: true, recoveryCodes, cookie: await becomeFull(tx, keys, session, 'device', from, now) }
     },
   )
-  if (outcome.ok) await clearLimit(db, accountLimitKey(session.account))
+  if (outcome.ok) await clearLimits(db, session.account, from.client)
   return outcome
 }
 

@@ -3,7 +3,7 @@ import { afterFailure, signInPermission } from '../../../law/sign-in-rules.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
 import { clientKey } from '../../../platform/limits/addresses.ts'
-import { type LimitAnswer, takeLimit } from '../../../platform/limits/limits.ts'
+import { clearLimit, type LimitAnswer, takeLimit } from '../../../platform/limits/limits.ts'
 import { clientMark, recordPersonFact, recordUnknownAccount } from '../facts.ts'
 import { passwordMatches } from '../passwords.ts'
 import { nextStep, oneTimeExpired, type Step } from '../rules.ts'
@@ -12,13 +12,22 @@ import { demandChange, offerFactor, type Standing, setFailures, standingOf } fro
 import { personById } from '../store/people.ts'
 import { type Client, openSession } from './sessions.ts'
 
-/** Tries from one address, all accounts together: an office behind one address signs in within the same quarter. */
-const BY_CLIENT = { limit: 100, windowSeconds: 900 }
+/**
+ * Tries from one address, all accounts together. Each complete sign-in starts the count anew: a whole government may sit
+ * behind one address, and whoever guesses from it completes none.
+ */
+const BY_CLIENT = { limit: 300, windowSeconds: 900 }
 /** Tries of one account, so that guessing in parallel gains little over the lock. */
 const BY_ACCOUNT = { limit: 10, windowSeconds: 900 }
 
-export const clientLimitKey = (client: string) => `people/sign-in/client:${clientKey(client)}`
-export const accountLimitKey = (account: string) => `people/sign-in/account:${account}`
+const clientLimitKey = (client: string) => `people/sign-in/client:${clientKey(client)}`
+const accountLimitKey = (account: string) => `people/sign-in/account:${account}`
+
+/** Forgets the tries of who has proved to be honest. */
+export async function clearLimits(db: Db, account: string, client: string): Promise<void> {
+  await clearLimit(db, accountLimitKey(account))
+  await clearLimit(db, clientLimitKey(client))
+}
 
 export type SignInAnswer =
   | { readonly ok: true; readonly cookie: string; readonly step: Step }
