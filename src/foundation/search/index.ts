@@ -1,3 +1,4 @@
+export { excerptsOf } from './excerpts.ts'
 export { normalise } from './normalise.ts'
 export {
   dropEntry,

@@ -1,5 +1,13 @@
 import { listFacets } from '../../foundation/publications/index.ts'
-import { MOST_COUNTED, type SearchHit, type SearchResult, search } from '../../foundation/search/index.ts'
+import {
+  excerptsOf,
+  MOST_COUNTED,
+  normalise,
+  type SearchHit,
+  type SearchResult,
+  search,
+} from '../../foundation/search/index.ts'
+import type { LiveDb } from '../../platform/db/db.ts'
 import { cleanText } from '../../platform/forms/clean-text.ts'
 import { page } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
@@ -80,6 +88,7 @@ export function searchRoute(house: House): PortalRoute {
         folded = simplified(asked.text)
         result = await look(folded)
       }
+      const found = await excerpts(live, result)
       const facets = await listFacets(live)
       const filters: readonly Filter[] = [
         {
@@ -106,6 +115,7 @@ export function searchRoute(house: House): PortalRoute {
         <SearchPage
           asked={asked}
           result={result}
+          excerpts={found}
           folded={folded}
           filters={filters}
           kindLabel={key => kinds.find(kind => kind.key === key)?.label ?? ''}
@@ -120,6 +130,25 @@ export function searchRoute(house: House): PortalRoute {
   }
 }
 
+/** For what shows no term in its title or summary: the place in its text that was found. */
+async function excerpts(live: LiveDb, { hits, terms }: SearchResult): Promise<ReadonlyMap<string, string>> {
+  const out = new Map<string, string>()
+  for (const term of terms) {
+    const hidden = hits.filter(
+      hit =>
+        !out.has(hit.id) &&
+        ![hit.title, hit.summary, hit.documentNumber ?? ''].some(text => normalise(text).includes(term)),
+    )
+    const found = await excerptsOf(
+      live,
+      hidden.map(hit => hit.id),
+      term,
+    )
+    for (const [id, text] of found) out.set(id, text)
+  }
+  return out
+}
+
 /** Documents are older than their release here: the years go back to the first that documents were put online. */
 function yearsUpTo(released: readonly number[]): number[] {
   const newest = released[0]
@@ -131,13 +160,14 @@ function yearsUpTo(released: readonly number[]): number[] {
 interface SearchPageProps {
   readonly asked: Asked
   readonly result: SearchResult
+  readonly excerpts: ReadonlyMap<string, string>
   /** The query in Simplified characters, where only that found something. */
   readonly folded: string | undefined
   readonly filters: readonly Filter[]
   readonly kindLabel: (key: string) => string
 }
 
-function SearchPage({ asked, result, folded, filters, kindLabel }: SearchPageProps) {
+function SearchPage({ asked, result, excerpts, folded, filters, kindLabel }: SearchPageProps) {
   const narrowed = asked.agency !== '' || asked.kind !== '' || asked.year !== ''
   const plain = { ...asked, agency: '', kind: '', year: '', page: 1 }
   return (
@@ -166,7 +196,7 @@ function SearchPage({ asked, result, folded, filters, kindLabel }: SearchPagePro
           {result.total === 0 ? (
             <Nothing asked={asked} narrowed={narrowed} all={href(plain)} terms={result.terms} />
           ) : (
-            <Results asked={asked} result={result} kindLabel={kindLabel} />
+            <Results asked={asked} result={result} excerpts={excerpts} kindLabel={kindLabel} />
           )}
         </>
       )}
@@ -177,10 +207,12 @@ function SearchPage({ asked, result, folded, filters, kindLabel }: SearchPagePro
 function Results({
   asked,
   result,
+  excerpts,
   kindLabel,
 }: {
   asked: Asked
   result: SearchResult
+  excerpts: ReadonlyMap<string, string>
   kindLabel: (key: string) => string
 }) {
   const { hits, total, terms } = result
@@ -213,7 +245,7 @@ function Results({
           href: hit.href,
           title: marked(hit.title, terms),
           date: hit.day,
-          excerpt: marked(hit.summary, terms),
+          excerpt: marked(excerpts.get(hit.id) ?? hit.summary, terms),
           secondary: secondary(hit, terms, kindLabel),
         }))}
       />

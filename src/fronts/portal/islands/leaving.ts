@@ -1,3 +1,5 @@
+export {}
+
 /** Says so before a link leads away from this site, as visitors of government sites expect it. */
 const name = document.querySelector('.site-name')?.textContent?.trim() ?? '本网站'
 

@@ -1,3 +1,5 @@
+export {}
+
 /**
  * Reads a text aloud where the browser can speak. A long text is spoken block by block: engines stop in the middle of what
  * is longer than a few hundred characters, and this way the place is known.
