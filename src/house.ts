@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { rooms } from './app.ts'
@@ -46,7 +46,10 @@ export interface HouseOptions {
 
 /** The key file of the configuration; made at the first start beside an embedded database. */
 export async function openKeys(config: Config): Promise<KeyRing> {
-  if (config.keys.createWhenMissing && !existsSync(config.keys.file)) await createKeyFile(config.keys.file)
+  if (config.keys.createWhenMissing && !existsSync(config.keys.file)) {
+    await mkdir(dirname(config.keys.file), { recursive: true, mode: 0o700 })
+    await createKeyFile(config.keys.file)
+  }
   return loadKeyRing(config.keys.file)
 }
 
