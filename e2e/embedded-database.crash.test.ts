@@ -1,134 +1,41 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Embedded, startEmbedded, withClient } from '../src/platform/db/embedded/embedded.ts'
 import { lookAt, waitUntil } from '../src/platform/db/embedded/processes.ts'
+import { KillingGround } from './crash/killing.ts'
 
-/** What the writer says, line by line. */
-interface Said {
-  readonly pid?: number
-  readonly port?: number
-  readonly adopted?: boolean
-  readonly committed?: number
-  readonly stopped?: boolean
-  readonly line?: string
-}
-
-const program = resolve('node_modules/.cache/crash/writer.mjs')
-let ground: string
+let place: KillingGround
 let folder: string
-let writers: Writer[]
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['e2e/crash/writer.ts'],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  })
-})
-
-afterAll(() => rm(program, { force: true }))
 
 beforeEach(async () => {
-  ground = await mkdtemp(join(tmpdir(), 'gongkai-crash-'))
-  await chmod(ground, 0o711)
-  folder = join(ground, 'data', 'database')
-  writers = []
+  place = await KillingGround.open()
+  folder = place.folder
 })
 
-afterEach(async () => {
-  for (const writer of writers) writer.kill()
-  if (existsSync(join(folder, 'cluster', 'postmaster.pid'))) {
-    const left = await startEmbedded({ folder, log: () => {} })
-    await left.stop()
-  }
-  await rm(ground, { recursive: true })
-})
-
-/** A running writer, and everything it has said. */
-class Writer {
-  readonly said: Said[] = []
-  private readonly child: ChildProcess
-
-  constructor() {
-    this.child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
-    if (this.child.stdout) {
-      createInterface({ input: this.child.stdout }).on('line', line => this.said.push(JSON.parse(line)))
-    }
-    writers.push(this)
-  }
-
-  /** Waits until it has said something of this kind, and gives the last of it. */
-  async hears<K extends keyof Said>(key: K, after = 0): Promise<NonNullable<Said[K]>> {
-    const found = () => this.said.slice(after).findLast(said => said[key] !== undefined)?.[key]
-    if (!(await waitUntil(() => found() !== undefined, 30_000))) throw new Error(`never heard of ${key}`)
-    return found() as NonNullable<Said[K]>
-  }
-
-  async commits(more: number): Promise<number> {
-    const before = this.last()
-    if (!(await waitUntil(() => this.last() >= before + more, 30_000)))
-      throw new Error('nothing is committed any more')
-    return this.last()
-  }
-
-  last(): number {
-    return this.said.findLast(said => said.committed !== undefined)?.committed ?? 0
-  }
-
-  kill(): void {
-    this.child.kill('SIGKILL')
-  }
-
-  async stop(): Promise<void> {
-    const exit = once(this.child, 'exit')
-    this.child.kill('SIGTERM')
-    await exit
-  }
-}
+afterEach(() => place.close())
 
 /** A server whose data nobody will miss: it does not wait for the disk. */
 function start(): Promise<Embedded> {
   return startEmbedded({ folder, log: () => {}, fsync: false })
 }
 
-function rowsIn(url: string): Promise<number[]> {
-  return withClient(url, async client => {
-    const { rows } = await client.query<{ n: number }>('select n from committed order by n')
-    return rows.map(({ n }) => n)
-  })
-}
-
 /** Every row that the server acknowledged to one of the writers is there. */
 async function nothingIsLost(): Promise<void> {
-  const acknowledged = writers.flatMap(writer => writer.said.flatMap(said => said.committed ?? []))
-  const server = await startEmbedded({ folder, log: () => {} })
-  try {
-    const rows = new Set(await rowsIn(server.ownerUrl))
-    expect(acknowledged.length).toBeGreaterThan(0)
-    expect(acknowledged.filter(n => !rows.has(n))).toEqual([])
-  } finally {
-    await server.stop()
-  }
+  const { acknowledged, lost } = await place.losses()
+  expect(acknowledged).toBeGreaterThan(0)
+  expect(lost).toEqual([])
 }
 
 describe('when the process of the house is killed', () => {
   it('the next one takes over the server that went on running, and nothing is lost', async () => {
-    const first = new Writer()
+    const first = place.writer()
     const pid = await first.hears('pid')
-    await first.commits(20)
+    await first.commits(10)
     first.kill()
-    const second = new Writer()
+    const second = place.writer()
     expect(await second.hears('adopted')).toBe(true)
     expect(await second.hears('pid')).toBe(pid)
     await second.commits(5)
@@ -140,25 +47,23 @@ describe('when the process of the house is killed', () => {
 
 describe('when the database is killed', () => {
   it('it comes back under the running house, at the same address', async () => {
-    const writer = new Writer()
+    const writer = place.writer()
     const pid = await writer.hears('pid')
-    await writer.commits(20)
+    await writer.commits(10)
     process.kill(pid, 'SIGKILL')
     await waitUntil(() => !lookAt(pid).alive, 5000)
-    await writer.commits(20)
+    await writer.commits(10)
     await writer.stop()
     await nothingIsLost()
   })
 
   it('together with the house, both come back and nothing is lost', async () => {
-    for (let round = 0; round < 3; round++) {
-      const writer = new Writer()
-      const pid = await writer.hears('pid')
-      await writer.commits(20)
-      writer.kill()
-      process.kill(pid, 'SIGKILL')
-      await nothingIsLost()
-    }
+    const writer = place.writer()
+    const pid = await writer.hears('pid')
+    await writer.commits(10)
+    writer.kill()
+    process.kill(pid, 'SIGKILL')
+    await nothingIsLost()
   })
 })
 
@@ -208,8 +113,8 @@ describe('a data folder whose database files are gone', () => {
 
 describe.skipIf(process.getuid?.() !== 0)('root, in a folder that is closed to others', () => {
   it('keeps the database where its user may enter, says so, and finds it again', async () => {
-    await mkdir(join(ground, 'closed'), { mode: 0o700 })
-    const closed = join(ground, 'closed', 'database')
+    await mkdir(join(place.ground, 'closed'), { mode: 0o700 })
+    const closed = join(place.ground, 'closed', 'database')
     const said: string[] = []
     const options = { folder: closed, log: (line: string) => said.push(line), fsync: false }
     const first = await startEmbedded(options)

@@ -14,6 +14,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = mkdtempSync(join(tmpdir(), 'gongkai-reports-'))
 const bin = path => join(root, 'node_modules', path)
 const results = []
+let building
 
 const suites = {
   static: { budget: 60, run: staticChecks },
@@ -57,7 +58,11 @@ async function main(names) {
     console.log(`\n━━ ${name} (budget ${all[name].budget} s)`)
     const before = results.length
     const started = performance.now()
-    await all[name].run()
+    try {
+      await all[name].run()
+    } catch (error) {
+      fail(name, error instanceof Error ? error.message : String(error))
+    }
     const seconds = (performance.now() - started) / 1000
     const own = results.slice(before)
     rows.push({
@@ -136,7 +141,6 @@ async function vitest(name, projects, env = {}) {
   return failed === 0
 }
 
-let building
 /** The journeys run what was built: a build that fails is a failed suite. */
 function built() {
   building ??= run([join(root, 'tools/build.mjs')], {}, 'inherit').then(({ code }) => code === 0)
