@@ -31,7 +31,7 @@ export async function liveSession(
 ): Promise<LiveSession | undefined> {
   const presented = presentedSession(cookies)
   const session = presented ? await sessionByHash(db, presented) : undefined
-  if (!session || session.state !== 'active' || session.ends_at <= now) return undefined
+  if (session?.state !== 'active' || session.ends_at <= now) return undefined
   const state = sessionState({ startedAt: session.created_at, lastSeenAt: session.seen_at }, now)
   if (state !== 'live') return undefined
   const { stage, must_change: mustChange, factor_confirmed: factorConfirmed } = session

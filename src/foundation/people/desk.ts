@@ -19,8 +19,8 @@ export const deskRoutes: readonly DeskRoute[] = [
 ]
 
 export const deskNavigation: readonly NavigationEntry[] = [
-  { href: '/desk/people', label: '账号管理', may: permissions.list, order: 10, group: '系统管理' },
-  { href: '/desk/audit', label: '审计记录', may: permissions.audit, order: 20, group: '系统管理' },
-  { href: '/desk/absences', label: '缺勤与移交', may: permissions.ownAbsence, order: 90, group: '本人' },
-  { href: '/desk/me', label: '我的账号', may: permissions.ownAccount, order: 95, group: '本人' },
+  { href: '/desk/people', label: '账号管理', may: permissions.list, order: 800, group: '系统管理' },
+  { href: '/desk/audit', label: '审计记录', may: permissions.audit, order: 810, group: '系统管理' },
+  { href: '/desk/absences', label: '缺勤与移交', may: permissions.ownAbsence, order: 900, group: '本人' },
+  { href: '/desk/me', label: '我的账号', may: permissions.ownAccount, order: 910, group: '本人' },
 ]

@@ -47,8 +47,7 @@ async function absences(visit: DeskVisit, problems: readonly Problem[]): Promise
       done={problems.length > 0 ? undefined : DONE_WORDS[query.get('done') ?? '']}
     />
   )
-  const crumbs = [{ href: '/desk', label: '工作台' }]
-  return page('缺勤与移交', body, { crumbs, status: statusOf(problems) })
+  return page('缺勤与移交', body, { status: statusOf(problems) })
 }
 
 /** A person whom the form names: an id, or one that belongs to nobody. */

@@ -69,7 +69,6 @@ export const auditRoutes: readonly DeskRoute[] = [
           first={query.has('before') ? HOME + parameters(query) : undefined}
           next={last ? HOME + parameters(query, { before: last.id }) : undefined}
         />,
-        { crumbs: [{ href: '/desk', label: '工作台' }] },
       )
     },
   },
@@ -101,10 +100,7 @@ export const auditRoutes: readonly DeskRoute[] = [
     may,
     async handle({ db }) {
       return page('核验审计记录', <ChainResult report={await verifyChain(db)} />, {
-        crumbs: [
-          { href: '/desk', label: '工作台' },
-          { href: HOME, label: '审计记录' },
-        ],
+        crumbs: [{ href: HOME, label: '审计记录' }],
       })
     },
   },

@@ -17,7 +17,6 @@ import { OwnAccount } from './me-views.tsx'
 
 const HOME = '/desk/me'
 const may = permissions.ownAccount
-const crumbs = [{ href: '/desk', label: '工作台' }]
 
 const DONE_WORDS: Readonly<Record<string, string>> = {
   password: '口令已修改，其他位置的登录已全部退出。',
@@ -47,7 +46,7 @@ async function ownAccount(visit: DeskVisit, problems: readonly Problem[]): Promi
       done={problems.length > 0 ? undefined : DONE_WORDS[query.get('done') ?? '']}
     />
   )
-  return page('我的账号', body, { crumbs, status: statusOf(problems) })
+  return page('我的账号', body, { status: statusOf(problems) })
 }
 
 export const ownAccountRoutes: readonly DeskRoute[] = [
@@ -102,7 +101,7 @@ export const ownAccountRoutes: readonly DeskRoute[] = [
       )
       if (!done.ok) return ownAccount(visit, done.problems)
       if (!done.made) return seeOther(done.location)
-      return page('恢复码', <RecoveryCodes codes={done.made.recoveryCodes} next={HOME} />, { crumbs })
+      return page('恢复码', <RecoveryCodes codes={done.made.recoveryCodes} next={HOME} />)
     },
   },
 ]

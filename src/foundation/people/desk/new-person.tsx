@@ -11,10 +11,7 @@ import { NewPersonPage, OneTimePassword } from './person-forms.tsx'
 
 const HOME = '/desk/people'
 const may = permissions.create
-const crumbs = [
-  { href: '/desk', label: '工作台' },
-  { href: HOME, label: '账号管理' },
-]
+const crumbs = [{ href: HOME, label: '账号管理' }]
 
 async function newPerson(visit: DeskVisit, problems: readonly Problem[]): Promise<Answer> {
   const agencies = await listAgencies(visit.db)

@@ -107,7 +107,6 @@ export const peopleListRoute: DeskRoute = {
           next={next ? address({ after: next }) : undefined}
         />
       </>,
-      { crumbs: [{ href: '/desk', label: '工作台' }] },
     )
   },
 }

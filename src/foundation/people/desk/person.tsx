@@ -26,10 +26,7 @@ import { OneTimePassword } from './person-forms.tsx'
 import { PersonPage } from './person-views.tsx'
 
 const HOME = '/desk/people'
-const crumbs = [
-  { href: '/desk', label: '工作台' },
-  { href: HOME, label: '账号管理' },
-]
+const crumbs = [{ href: HOME, label: '账号管理' }]
 
 const DONE_WORDS: Readonly<Record<string, string>> = {
   changed: '人员信息已修改。',
