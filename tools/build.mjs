@@ -13,7 +13,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** The oldest browsers that the pages are written for: Chromium 86 and those built on it. */
-const BROWSERS = ['chrome86', 'safari14', 'firefox78']
+const BROWSERS = ['chrome86', 'safari14.1', 'firefox78']
 
 /**
  * Builds `dist/`: the server (`main.js`, `cli.js`), the styles and the islands with their digests in their names, and
