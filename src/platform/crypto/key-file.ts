@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { link, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 
 const KEY_BYTES = 32
@@ -41,10 +42,11 @@ export async function readKeyFile(path: string): Promise<KeyFile> {
 }
 
 /**
- * Makes a key file with one new key, mode 600. It appears whole or not at all; an existing file is never touched
+ * Makes a key file with one new key, mode 600, and its folder where there is none. It appears whole or not at all; an existing file is never touched
  * (KeyFileError), because what its keys sealed would be lost.
  */
 export async function createKeyFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = await writeDraft(path, { current: 'k1', keys: { k1: newKey() } })
   try {
     await link(draft, path)
