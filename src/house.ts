@@ -44,13 +44,17 @@ export interface HouseOptions {
   readonly log?: Log
 }
 
-/** The key file of the configuration; made at the first start beside an embedded database. */
-export async function openKeys(config: Config): Promise<KeyRing> {
-  if (config.keys.createWhenMissing && !existsSync(config.keys.file)) {
-    await mkdir(dirname(config.keys.file), { recursive: true, mode: 0o700 })
-    await createKeyFile(config.keys.file)
+/**
+ * The key ring of the configuration. A missing file is made where that is safe: beside an embedded database by default,
+ * or where nothing was sealed yet (`fresh`); otherwise a mistyped path would look like a new house.
+ */
+export async function openKeys(config: Config, fresh = false): Promise<KeyRing> {
+  const { file, createWhenMissing } = config.keys
+  if ((createWhenMissing || fresh) && !existsSync(file)) {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await createKeyFile(file)
   }
-  return loadKeyRing(config.keys.file)
+  return loadKeyRing(file)
 }
 
 /** Opens everything that one process needs. What it opened it closes again, also when opening fails half-way. */

@@ -3,7 +3,7 @@ import { seedCalendar } from './foundation/calendar/index.ts'
 import { type OpenHouse, openHouse, openKeys } from './house.ts'
 import { type Config, type Environment, readConfig } from './platform/config/config.ts'
 import { configProblems } from './platform/config/problems.ts'
-import { deskDb, inTransaction, openPool } from './platform/db/db.ts'
+import { type Db, deskDb, inTransaction, openPool } from './platform/db/db.ts'
 import { type Embedded, startEmbedded } from './platform/db/embedded/embedded.ts'
 import { migrate } from './platform/db/migrate.ts'
 
@@ -64,7 +64,7 @@ export async function start(
   try {
     await inTransaction(db, tx => seedCalendar(tx, clock()))
     const { demonstrationCity } = await import('../demo/load.ts')
-    const keys = await openKeys(config)
+    const keys = await openKeys(config, await isFresh(db))
     const demonstration = await demonstrationCity(db, keys, config, clock(), say)
     open = await openHouse({
       config,
@@ -82,6 +82,11 @@ export async function start(
     await db.destroy()
     await database.stop()
   }
+}
+
+/** Whether nobody works here yet: nothing can have been sealed. */
+async function isFresh(db: Db): Promise<boolean> {
+  return (await db.selectFrom('desk.people').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
 /** Listens on IPv6 and IPv4; while the demonstration is loaded only on this machine, unless HOST says otherwise. */
