@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '../testing/house.ts'
+import { DRAFT_WORD, HOSTILE_TITLE, type Released, releasedCity } from '../testing/released.ts'
+
+let city: TestHouse
+let released: Released
+
+beforeAll(async () => {
+  city = await testHouse()
+  released = await releasedCity(city, 32)
+}, 60_000)
+afterAll(() => city.close())
+
+const numbersIn = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(match => Number(match[1]))
+
+/** Reads a list page by page, as long as it names a next one. */
+async function readAll(path: string, next: (body: string, link: string) => string | undefined) {
+  const bodies: string[] = []
+  for (let at: string | undefined = path; at !== undefined; ) {
+    const { status, body, headers } = await city.get(at)
+    expect(status).toBe(200)
+    bodies.push(body)
+    at = next(body, String(headers.link ?? ''))
+    if (bodies.length > 20) throw new Error('the list does not end')
+  }
+  return bodies
+}
+
+async function siteRows(path = '/publications') {
+  const pages = await readAll(path, body => {
+    const href = /<a class="pagination-step" href="([^"]+)" rel="next">/.exec(body)?.[1]
+    return href?.replaceAll('&amp;', '&')
+  })
+  expect(pages.length).toBeGreaterThan(path.includes('?') ? 0 : 1)
+  return pages.flatMap(body => numbersIn(body, /class="document-entry-title" href="\/d\/(\d+)"/g))
+}
+
+const nextLink = (_: string, link: string) => /<http:\/\/localhost:8080([^>]+)>; rel="next"/.exec(link)?.[1]
+
+async function apiRows(query: string) {
+  const pages = await readAll(`/api/v1/publications?${query}`, nextLink)
+  return pages.flatMap(body => (JSON.parse(body) as { items: { number: number; title: string }[] }).items)
+}
+
+async function csvRows(query: string) {
+  const pages = await readAll(`/api/v1/publications.csv?${query}`, nextLink)
+  return pages.flatMap(body => numbersIn(body, /^(\d+),http/gm))
+}
+
+async function feedRows(query = '') {
+  const { body } = await city.get(`/feed.xml${query}`)
+  return numbersIn(body, /<entry>\n<id>[^<]*\/d\/(\d+)<\/id>/g)
+}
+
+async function mapRows() {
+  const { body } = await city.get('/sitemap.xml')
+  const files = [...body.matchAll(/<loc>[^<]*(\/sitemaps\/d-\d+\.xml)<\/loc>/g)].map(match => match[1] ?? '')
+  const maps = await Promise.all(files.map(file => city.get(file)))
+  return maps.flatMap(map => numbersIn(map.body, /\/d\/(\d+)<\/loc>/g))
+}
+
+describe('site, API, CSV, feed and sitemap show the same rows', () => {
+  test('a reader, a program, a spreadsheet and a search engine see what is live, and nothing else', async () => {
+    const wanted = [...released.live]
+    expect(await siteRows()).toEqual(wanted)
+    expect((await apiRows('limit=7')).map(row => row.number)).toEqual(wanted)
+    expect(await csvRows('limit=7')).toEqual(wanted)
+    expect(await feedRows()).toEqual(wanted)
+    expect(await mapRows()).toEqual([...wanted].sort((a, b) => a - b))
+  })
+
+  test('they narrow alike, by agency and by kind', async () => {
+    const agency = [released.hostile]
+    expect(await siteRows(`/publications?agency=${released.otherKey}`)).toEqual(agency)
+    expect((await apiRows(`agency=${released.otherKey}`)).map(row => row.number)).toEqual(agency)
+    expect(await feedRows(`?agency=${released.otherKey}`)).toEqual(agency)
+    const kind = [released.rule]
+    expect(await siteRows('/publications?kind=institution-rule')).toEqual(kind)
+    expect(await siteRows('/institution-rules?agency=city-office')).toEqual(kind)
+    expect((await apiRows('kind=institution-rule')).map(row => row.number)).toEqual(kind)
+    expect(await feedRows('?kind=institution-rule')).toEqual(kind)
+  })
+
+  test('they write the same title, each in its own manner', async () => {
+    const rows = await apiRows('limit=100')
+    expect(rows.find(row => row.number === released.hostile)?.title).toBe(HOSTILE_TITLE)
+    const escaped = '=1+1,关于&quot;&lt;b&gt;标签&lt;/b&gt;&quot;&amp;amp;'
+    expect((await city.get('/feed.xml')).body).toContain(`<title>${escaped}`)
+    const list = (await city.get('/publications?agency=finance')).body
+    expect(list).toContain('=1+1,关于&quot;&lt;b>标签')
+    expect(list).not.toContain('<b>标签')
+    const csv = (await city.get('/api/v1/publications.csv?agency=finance')).body
+    expect(csv).toContain(`"'=1+1,关于""<b>标签</b>""&amp;'引号'的通知"`)
+  })
+
+  test('a draft is in none of them', async () => {
+    for (const path of [
+      '/',
+      '/publications',
+      '/feed.xml',
+      '/api/v1/publications',
+      '/agencies/city-office',
+      '/disclosure',
+    ]) {
+      expect((await city.get(path)).body).not.toContain(DRAFT_WORD)
+    }
+    const search = await city.get(`/search?q=${encodeURIComponent(DRAFT_WORD)}`)
+    expect(search.body).toContain('没有找到')
+  })
+})
