@@ -86,7 +86,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const found = await adoptable(cluster, notebook)
     const wanted = found?.port ?? (await freePort(host, options.port ?? notebook.port))
     if (found) {
-      options.log(`接管已经在运行的数据库（进程 ${found.pid}，端口 ${found.port}）`)
+      options.log(`使用已经在运行的数据库（进程 ${found.pid}，端口 ${found.port}）`)
       keeper.server = found
     } else await keeper.start(wanted)
     const remembered = { ...notebook, port: wanted }
