@@ -29,9 +29,9 @@ const FOUNDATION = [
 
 /** Tests, the demonstration and the journeys stand beside the product: they may use a room's second doors. */
 const BESIDE =
-  '(\\.test\\.tsx?$|^src/testing/|^src/platform/testing/|^demo/|^e2e/|^bench/|/builders\\.ts$|/demo\\.ts$)'
+  '(\\.test\\.tsx?$|^src/testing/|^src/platform/testing/|^demo/|^e2e/|^bench/|/(builders|demo|testing[^/]*)\\.tsx?$)'
 /** The ways to start know everything. */
-const STARTERS = '^src/[^/]+\\.tsx?$'
+const STARTERS = '^src/([^/]+\\.tsx?$|commands/)'
 const ROOM = '^src/(foundation|features)/([^/]+)/'
 const DOORS = '/(index|room)\\.ts$'
 const SECOND_DOORS = '/(index|builders|demo)\\.ts$'
@@ -123,7 +123,7 @@ const forbidden = [
   {
     name: 'fronts-enter-rooms-by-their-door',
     comment: "A front imports rooms' index.ts, ui and platform.",
-    from: { path: '^src/(fronts/|[^/]+\\.tsx?$)', pathNot: BESIDE },
+    from: { path: '^src/(fronts/|commands/|[^/]+\\.tsx?$)', pathNot: BESIDE },
     to: { path: ROOM, pathNot: DOORS },
   },
   {
