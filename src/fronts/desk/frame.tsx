@@ -9,6 +9,7 @@ import { DeskFrame, type NavGroup } from '../../ui/desk-frame/desk-frame.tsx'
 import { documentShell } from '../../ui/document-shell/document-shell.tsx'
 import type { NavItem } from '../../ui/nav-item.ts'
 import { builtFiles } from '../portal/frame.tsx'
+import { ICON } from '../portal/icon.ts'
 import { siteOf } from '../portal/site.ts'
 import { DESK_WAYS, refusalPage } from '../refusals.tsx'
 
@@ -27,6 +28,7 @@ export function deskFrame(house: House, visit: DeskVisit | undefined): Frame {
       scripts: builtFiles(house, answer.scripts),
       head: (
         <>
+          <link rel="icon" type="image/svg+xml" href={ICON} />
           <meta name="robots" content="noindex" />
           {answer.head}
         </>

@@ -9,9 +9,10 @@ import { SearchBox } from '../../ui/search-box/search-box.tsx'
 import { SiteFrame } from '../../ui/site-frame/site-frame.tsx'
 import { refusalPage } from '../refusals.tsx'
 import { Footer } from './footer.tsx'
+import { ICON } from './icon.ts'
 import { siteLabels } from './labels.ts'
 import { type Site, siteOf } from './site.ts'
-import { HANT, traditionalHref, traditionalPage } from './traditional.ts'
+import { HANT, traditionalHref, traditionalPageOnce } from './traditional.ts'
 
 /** How a page is drawn: as it is, in Traditional characters, or for one person alone. */
 export type PortalVariant = 'simplified' | 'traditional' | 'private'
@@ -24,7 +25,7 @@ export function portalFrame(house: House, variant: PortalVariant): Frame {
   const site = siteOf(house)
   const draw = (answer: PageAnswer) => {
     const html = drawn(house, site, answer, variant)
-    return variant === 'traditional' ? traditionalPage(html) : html
+    return variant === 'traditional' ? traditionalPageOnce(html) : html
   }
   return { page: draw, refusal: (answer: RefusalAnswer) => draw(refusalPage(answer)) }
 }
@@ -39,6 +40,7 @@ function drawn(house: House, site: Site, answer: PageAnswer, variant: PortalVari
     scripts: builtFiles(house, variant === 'private' ? answer.scripts : [...EVERY_PAGE, ...answer.scripts]),
     head: (
       <>
+        <link rel="icon" type="image/svg+xml" href={ICON} />
         {[...siteLabels(site), ...answer.meta].map(({ name, content }) => (
           <meta key={name} name={name} content={content} />
         ))}
@@ -90,7 +92,7 @@ function Utility({ path, variant }: { path: string | undefined; variant: PortalV
         <p class="utility-language">
           本页由机器转换为繁体字，以简体字版本为准。
           <a href={path ?? '/'} hreflang="zh-Hans" lang="zh-Hans">
-            简体
+            查看简体版
           </a>
         </p>
       ) : path === undefined ? null : (

@@ -11,6 +11,7 @@ import { agencyRoute } from './agency.tsx'
 import { feedRoute } from './feed.ts'
 import { portalFrame, withoutHant } from './frame.tsx'
 import { homeRoute } from './home.tsx'
+import { mountIcon } from './icon.ts'
 import { mountLook } from './look.ts'
 import { mountPortalRoute } from './mount.ts'
 import { searchRoute } from './search.tsx'
@@ -46,6 +47,7 @@ export function mountPortal(server: FastifyInstance, house: House): void {
     if (traditionalHref(route.path) !== route.path) mountTraditional(server, house, named)
   }
   mountLook(server, house)
+  mountIcon(server)
 }
 
 /** A page that names no canonical address has its own path: whatever else stood in the query is left out. */

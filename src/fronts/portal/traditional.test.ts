@@ -12,6 +12,12 @@ describe('a reader of Traditional Chinese', () => {
     expect(traditionalPage('<p>干部 干净 面粉 里程</p>')).toBe('<p>幹部 乾淨 麪粉 里程</p>')
   })
 
+  test('reads the words of the law as the law writes them', () => {
+    expect(traditionalPage('<p>在十五日内制定实施方案，内制度</p>')).toBe(
+      '<p>在十五日內制定實施方案，內制度</p>',
+    )
+  })
+
   test('is told the language of the page', () => {
     expect(traditionalPage('<html lang="zh-CN" class="x">')).toBe('<html lang="zh-Hant" class="x">')
   })

@@ -1,4 +1,6 @@
-import { Converter } from 'opencc-js'
+import { Converter as fromSimplified } from 'opencc-js/cn2t'
+import { Converter as toSimplified } from 'opencc-js/t2cn'
+import { sha256 } from '../../platform/crypto/digest.ts'
 
 /**
  * Traditional Chinese is made by machine from the Simplified page, at its own addresses below `/hant`. Characters are
@@ -10,21 +12,28 @@ export const HANT = '/hant'
 let toHant: ((text: string) => string) | undefined
 let toHans: ((text: string) => string) | undefined
 
+/** Words of the law that the phrase tables take apart: after 内, 制定 becomes 製定. */
+const MENDED = [
+  ['製定', '制定'],
+  ['製訂', '制訂'],
+  ['製度', '制度'],
+] as const
+
 /** Text in Traditional characters. The tables are read at the first use: they take a moment. */
 export function traditional(text: string): string {
-  toHant ??= Converter({ from: 'cn', to: 'hk' })
-  return toHant(text)
+  toHant ??= fromSimplified({ from: 'cn', to: 'hk' })
+  return MENDED.reduce((out, [wrong, right]) => out.replaceAll(wrong, right), toHant(text))
 }
 
 /** A query typed in Traditional characters, as the index holds it. Simplified text stays as it is. */
 export function simplified(text: string): string {
-  toHans ??= Converter({ from: 'hk', to: 'cn' })
+  toHans ??= toSimplified({ from: 'hk', to: 'cn' })
   return toHans(text)
 }
 
 /** What has no Traditional twin: files, machines' addresses, the workbench, and what only sets a cookie. */
 const WITHOUT_TWIN =
-  /^\/(?:hant|files|assets|desk|api\/v1|look|look\.css|feed\.xml|sitemap\.xml|sitemaps|robots\.txt)(?:[/?#]|$)/
+  /^\/(?:hant|files|assets|desk|api\/v1|look|look\.css|feed\.xml|sitemap\.xml|sitemaps|favicon\.svg|robots\.txt)(?:[/?#]|$)/
 const DOWNLOAD = /^\/d\/\d+\/download\./
 
 /** Where a link of a Simplified page leads on the Traditional one. */
@@ -37,6 +46,23 @@ export function traditionalHref(href: string): string {
 const TOKEN = /<!--[\s\S]*?-->|<(?:[^>"']|"[^"]*"|'[^']*')*>/g
 const ATTRIBUTE = /\s(title|alt|aria-label|placeholder|value|href|action)="([^"]*)"/g
 const HAS_HAN = /[\u3400-\u9fff]/
+
+/** Pages that were converted lately: a long one takes a fifth of a second. */
+const lately = new Map<string, string>()
+const MOST_KEPT = 100
+
+/** As `traditionalPage`, without doing again what was done a moment ago. */
+export function traditionalPageOnce(html: string): string {
+  const key = sha256(html)
+  const page = lately.get(key) ?? traditionalPage(html)
+  lately.delete(key)
+  lately.set(key, page)
+  for (const oldest of lately.keys()) {
+    if (lately.size <= MOST_KEPT) break
+    lately.delete(oldest)
+  }
+  return page
+}
 
 /**
  * A whole page in Traditional characters: its text and what is read aloud of its attributes. Links within the portal

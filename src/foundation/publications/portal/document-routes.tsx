@@ -54,6 +54,7 @@ function stampOf(row: Row) {
     agencyName: row.agency_name,
     releasedAt: row.released_at,
     version: row.version,
+    versionReleasedAt: row.changed_at,
   }
 }
 
@@ -125,7 +126,7 @@ export function versionRoute(kinds: Kinds): PortalRoute {
       const content = await versionContent(visit.live, row.id, version.version)
       if (!content) return refuse(410, '该版本的内容已不再公开。')
       const kind = kindOf(kinds, row.kind)
-      const stamp = { ...stampOf(row), version: version.version, releasedAt: version.releasedAt }
+      const stamp = { ...stampOf(row), version: version.version, versionReleasedAt: version.releasedAt }
       return page(
         `${content.title}（第 ${version.version} 版）`,
         <DocumentPage
@@ -150,7 +151,7 @@ export function versionRoute(kinds: Kinds): PortalRoute {
         {
           crumbs: [...crumbsOf(row, kind), { href: `/d/${row.number}`, label: '现行版本' }],
           canonical: `/d/${row.number}/versions/${version.version}`,
-          meta: labelsOf(visit, { ...row, released_at: version.releasedAt }, content, kind),
+          meta: labelsOf(visit, row, content, kind),
           ownHeading: true,
           scripts: ['read-aloud.js'],
         },

@@ -16,6 +16,8 @@ export interface Stamp {
   readonly agencyName: string
   readonly releasedAt: Date
   readonly version: number
+  /** When this version was released; the first one's is `releasedAt`. */
+  readonly versionReleasedAt: Date
 }
 
 export interface MetadataRow {
@@ -49,7 +51,7 @@ export function metadataRows(
     ...kind.details.map(field => [field.label, detail(content.details[field.name])] as const),
     ['关键词', content.keywords.join('、')],
     ['来源', content.source],
-    ['版本', `第 ${stamp.version} 版`],
+    ['版本', versionText(stamp)],
   ]
   return rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
 }
@@ -77,14 +79,12 @@ export function comparedFields(
   }
 }
 
+function versionText({ version, versionReleasedAt }: Stamp): string {
+  if (version === 1) return '第 1 版'
+  return `第 ${version} 版（${formatShanghaiMinute(versionReleasedAt)} 发布）`
+}
+
 function detail(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'boolean' ? (value ? '是' : '否') : String(value)
-}
-
-/** A size as people read it: 312 B, 45.2 KB, 3.1 MB. */
-export function readableSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
