@@ -42,6 +42,8 @@ const ORIGIN = 'http://localhost:8080'
 export async function testHouse(
   options: {
     readonly now?: Date
+    /** The house lives by the real clock: for journeys, where a browser waits. */
+    readonly realTime?: boolean
     readonly worker?: boolean
     readonly env?: Readonly<Record<string, string>>
   } = {},
@@ -65,7 +67,7 @@ export async function testHouse(
   const { house, server, close } = await openHouse({
     config: { ...read.config, keys: { ...read.config.keys, createWhenMissing: true } },
     database,
-    clock: () => state.now,
+    clock: () => (options.realTime ? new Date() : state.now),
     demonstration: false,
     assetsFolder: await builtOrEmptyAssets(resolve('dist/assets'), folder),
     log: openLog('silent'),
