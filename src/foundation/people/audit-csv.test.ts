@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { auditCsv, succeeded } from './audit-csv.ts'
+import { auditCsv } from './audit-csv.ts'
+import { actorWords, dataWords, succeeded } from './audit-words.ts'
 
 const entry = {
   id: '0193-a',
@@ -10,6 +11,7 @@ const entry = {
   scopeId: null,
   subjectType: 'person',
   subjectId: '0193-b',
+  subjectAccount: 'li.ming',
   data: { reason: 'password', client: 'ab12' },
   seq: '7',
   hash: 'ff00',
@@ -20,7 +22,7 @@ describe('the audit list as a file', () => {
     const [head, row, end] = auditCsv([entry]).split('\r\n')
     expect(head?.startsWith('\ufeff时间,')).toBe(true)
     expect(row).toBe(
-      '2026-11-23 00:30,2026-11-22T16:30:05.000Z,登录失败,people.sign-in-failed,失败,,,person,0193-b,,"{""reason"":""password"",""client"":""ab12""}",7,ff00,0193-a',
+      '2026-11-23 00:30:05,2026-11-22T16:30:05.000Z,登录失败,people.sign-in-failed,失败,,,person,0193-b,li.ming,,"{""reason"":""password"",""client"":""ab12""}",7,ff00,0193-a',
     )
     expect(end).toBe('')
   })
@@ -33,5 +35,20 @@ describe('the audit list as a file', () => {
     expect(succeeded('people.signed-in')).toBe(true)
     expect(succeeded('people.locked')).toBe(false)
     expect(succeeded('people.sign-in-failed')).toBe(false)
+  })
+})
+
+describe('an event in words', () => {
+  it('says who acted, or why nobody is named', () => {
+    expect(actorWords(entry)).toBe('未登录者')
+    expect(actorWords({ ...entry, kind: 'people.granted' })).toBe('命令行')
+    expect(actorWords({ ...entry, kind: 'publications.released' })).toBe('系统')
+    expect(actorWords({ ...entry, actorId: '0193-c', actor: 'anquan' })).toBe('anquan')
+  })
+
+  it('names what it knows and shows the rest as it is', () => {
+    expect(dataWords({ reason: 'password', role: 'drafter', until: null, digest: 'ff' })).toBe(
+      '原因：口令不符；角色：拟稿人；digest：ff',
+    )
   })
 })

@@ -1,6 +1,5 @@
-import { formatShanghaiMinute } from '../../law/civil-date.ts'
+import { eventWords, momentWords, succeeded } from './audit-words.ts'
 import type { AuditEntry } from './store/audit.ts'
-import { FACT_WORDS } from './words.ts'
 
 const COLUMNS = [
   '时间',
@@ -12,6 +11,7 @@ const COLUMNS = [
   '操作人标识',
   '对象类型',
   '对象标识',
+  '对象账号',
   '单位标识',
   '数据',
   '封存序号',
@@ -19,23 +19,19 @@ const COLUMNS = [
   '记录标识',
 ]
 
-/** Whether an event succeeded: failures and locks are the kinds that did not. */
-export function succeeded(kind: string): boolean {
-  return !/\.(sign-in-failed|locked)$/.test(kind)
-}
-
 /** The audit list as CSV (RFC 4180) with a byte order mark, so that office programs read it as UTF-8. */
 export function auditCsv(entries: readonly AuditEntry[]): string {
   const rows = entries.map(entry => [
-    formatShanghaiMinute(entry.at),
+    momentWords(entry.at),
     entry.at.toISOString(),
-    FACT_WORDS[entry.kind] ?? entry.kind,
+    eventWords(entry.kind),
     entry.kind,
     succeeded(entry.kind) ? '成功' : '失败',
     entry.actor ?? '',
     entry.actorId ?? '',
     entry.subjectType,
     entry.subjectId,
+    entry.subjectAccount ?? '',
     entry.scopeId ?? '',
     JSON.stringify(entry.data),
     entry.seq ?? '',

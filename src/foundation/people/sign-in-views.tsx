@@ -31,14 +31,12 @@ export function SignInForm({ to, problems, account }: Step & { readonly account:
           width="medium"
           required
         />
-        <FormActions>
+        <FormActions
+          note={`连续 ${maxFailures} 次登录失败，账号将锁定 ${lockMinutes}{' '}         分钟。忘记口令，请联系系统管理员重置；遗失动态口令设备，请联系安全管理员解除绑定。`}
+        >
           <Button variant="primary">下一步</Button>
         </FormActions>
       </form>
-      <p>
-        连续 {maxFailures} 次登录失败，账号将锁定 {lockMinutes}{' '}
-        分钟。忘记口令，请联系系统管理员重置；遗失动态口令设备，请联系安全管理员解除绑定。
-      </p>
     </>
   )
 }
@@ -64,6 +62,7 @@ export function CodeForm({ to, problems }: Step) {
         />
         <FormActions>
           <Button variant="primary">登录</Button>
+          <Leave />
         </FormActions>
       </form>
       <Disclosure summary="设备不在身边，使用恢复码" open={recovering}>
@@ -84,7 +83,6 @@ export function CodeForm({ to, problems }: Step) {
           </FormActions>
         </form>
       </Disclosure>
-      <StartAgain />
     </>
   )
 }
@@ -107,9 +105,9 @@ export function NewPasswordForm({ to, problems, account }: Step & { readonly acc
         <PasswordFields problems={problems} />
         <FormActions>
           <Button variant="primary">设置新口令</Button>
+          <Leave />
         </FormActions>
       </form>
-      <StartAgain />
     </>
   )
 }
@@ -183,9 +181,9 @@ export function EnrolForm({
         />
         <FormActions>
           <Button variant="primary">绑定并登录</Button>
+          <Leave />
         </FormActions>
       </form>
-      <StartAgain />
     </>
   )
 }
@@ -215,10 +213,11 @@ export function RecoveryCodes({ codes, next }: { readonly codes: readonly string
   )
 }
 
-function StartAgain() {
+/** The way out of every step, beside its button: it sends nothing of the form but the wish to leave. */
+function Leave() {
   return (
-    <form method="post" action="/desk/sign-out">
-      <Button variant="quiet">退出，换用其他账号</Button>
-    </form>
+    <Button variant="quiet" formAction="/desk/sign-out" formNoValidate>
+      退出，换用其他账号
+    </Button>
   )
 }

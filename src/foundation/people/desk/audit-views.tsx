@@ -1,4 +1,3 @@
-import { formatShanghaiMinute } from '../../../law/civil-date.ts'
 import type { ChainReport } from '../../../platform/facts/seal.ts'
 import { Badge } from '../../../ui/badge/badge.tsx'
 import { ButtonLink } from '../../../ui/button/button.tsx'
@@ -7,9 +6,8 @@ import { FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { Pagination } from '../../../ui/pagination/pagination.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { succeeded } from '../audit-csv.ts'
+import { actorWords, dataWords, eventWords, momentWords, succeeded } from '../audit-words.ts'
 import type { AuditEntry } from '../store/audit.ts'
-import { FACT_WORDS } from '../words.ts'
 
 export interface AuditListProps {
   readonly entries: readonly AuditEntry[]
@@ -38,7 +36,7 @@ export function AuditList({ entries, kinds, typed, file, first, next }: AuditLis
             label: '事件',
             all: '全部事件',
             value: typed.kind,
-            options: kinds.map(kind => ({ value: kind, label: FACT_WORDS[kind] ?? kind })),
+            options: kinds.map(kind => ({ value: kind, label: eventWords(kind) })),
           },
         ]}
       >
@@ -49,16 +47,15 @@ export function AuditList({ entries, kinds, typed, file, first, next }: AuditLis
       </FilterPanel>
       <Table
         caption="审计记录，最新的在前"
-        wide
         columns={[
           {
             key: 'at',
             head: '时间',
             nowrap: true,
             rowHeader: true,
-            cell: entry => formatShanghaiMinute(entry.at),
+            cell: entry => momentWords(entry.at),
           },
-          { key: 'kind', head: '事件', cell: entry => FACT_WORDS[entry.kind] ?? entry.kind },
+          { key: 'kind', head: '事件', cell: entry => eventWords(entry.kind) },
           {
             key: 'success',
             head: '结果',
@@ -68,25 +65,21 @@ export function AuditList({ entries, kinds, typed, file, first, next }: AuditLis
           {
             key: 'actor',
             head: '操作人',
-            cell: entry => entry.actor ?? (entry.actorId ? entry.actorId : '系统'),
+            cell: actorWords,
           },
           {
             key: 'subject',
             head: '对象',
             cell: entry => (
               <>
-                {entry.subjectType} <code>{entry.subjectId}</code>
+                {entry.subjectAccount ?? entry.subjectType} <code>{entry.subjectId}</code>
               </>
             ),
           },
           {
             key: 'data',
             head: '数据',
-            cell: entry =>
-              Object.entries(entry.data)
-                .filter(([, value]) => value !== null)
-                .map(([name, value]) => `${name}=${String(value)}`)
-                .join('；') || '—',
+            cell: entry => dataWords(entry.data) || '—',
           },
           {
             key: 'seal',

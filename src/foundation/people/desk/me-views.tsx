@@ -75,10 +75,7 @@ export function OwnAccount(props: OwnAccountProps) {
       </section>
       <section aria-labelledby="recovery-codes">
         <h2 id="recovery-codes">恢复码</h2>
-        <p>
-          还有 {props.codesLeft} 个恢复码可用。
-          {props.codesLeft < 3 && '数量不多，建议更换一组新的恢复码。'}
-        </p>
+        <p>{codesLeftWords(props.codesLeft)}</p>
         <form method="post" action="/desk/me/recovery-codes">
           <OnceKey />
           <Field
@@ -168,4 +165,9 @@ function Sessions({ sessions, current }: OwnAccountProps) {
       )}
     </section>
   )
+}
+
+function codesLeftWords(left: number): string {
+  if (left === 0) return '没有可用的恢复码。建议更换一组，以便设备遗失时仍能登录。'
+  return left < 3 ? `只剩 ${left} 个恢复码，建议更换一组。` : `还有 ${left} 个恢复码可用。`
 }

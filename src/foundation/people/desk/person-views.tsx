@@ -99,41 +99,50 @@ function Facts({ person, standing, agencies, nameOf, now }: PersonPageProps) {
 function Roles({ actor, now, person, grants, agencies, nameOf }: PersonPageProps) {
   const mayRevoke = mayEnter(actor, permissions.revoke) && person.id !== actor.id
   return (
-    <Table
-      caption="角色（含已结束的）"
-      columns={[
-        { key: 'role', head: '角色', rowHeader: true, cell: grant => roleOf(grant.role)?.name ?? grant.role },
-        {
-          key: 'agency',
-          head: '单位',
-          cell: grant => agencies.find(agency => agency.id === grant.agency_id)?.name ?? '—',
-        },
-        {
-          key: 'granted',
-          head: '授予',
-          cell: grant => `${formatShanghaiMinute(grant.granted_at)}，${nameOf(grant.granted_by)}`,
-        },
-        { key: 'end', head: '结束', cell: grant => endWords(grant, nameOf) },
-        {
-          key: 'act',
-          head: '操作',
-          cell: grant =>
-            mayRevoke && isOpen(grant, now) ? (
-              <form method="post" action={`/desk/people/${person.id}/roles/${grant.id}/revoke`}>
-                <OnceKey />
-                <Button variant="danger" label={`撤销：${roleOf(grant.role)?.name ?? grant.role}`}>
-                  撤销
-                </Button>
-              </form>
-            ) : (
-              '—'
-            ),
-        },
-      ]}
-      rows={grants}
-      rowKey={grant => grant.id}
-      empty="尚未授予任何角色。"
-    />
+    <section aria-labelledby="roles">
+      <h2 id="roles">角色</h2>
+      <Table
+        caption="角色，含已结束的"
+        captionHidden
+        columns={[
+          {
+            key: 'role',
+            head: '角色',
+            rowHeader: true,
+            cell: grant => roleOf(grant.role)?.name ?? grant.role,
+          },
+          {
+            key: 'agency',
+            head: '单位',
+            cell: grant => agencies.find(agency => agency.id === grant.agency_id)?.name ?? '—',
+          },
+          {
+            key: 'granted',
+            head: '授予',
+            cell: grant => `${formatShanghaiMinute(grant.granted_at)}，${nameOf(grant.granted_by)}`,
+          },
+          { key: 'end', head: '结束', cell: grant => endWords(grant, nameOf) },
+          {
+            key: 'act',
+            head: '操作',
+            cell: grant =>
+              mayRevoke && isOpen(grant, now) ? (
+                <form method="post" action={`/desk/people/${person.id}/roles/${grant.id}/revoke`}>
+                  <OnceKey />
+                  <Button variant="danger" label={`撤销：${roleOf(grant.role)?.name ?? grant.role}`}>
+                    撤销
+                  </Button>
+                </form>
+              ) : (
+                '—'
+              ),
+          },
+        ]}
+        rows={grants}
+        rowKey={grant => grant.id}
+        empty="尚未授予任何角色。"
+      />
+    </section>
   )
 }
 
@@ -192,13 +201,16 @@ function GrantForm({ person, standing, agencies, problems, typed, now }: PersonP
 function SecondFactorForm({ person, standing }: PersonPageProps) {
   if (!standing?.factor?.confirmedAt) return null
   return (
-    <Disclosure summary="解除动态口令设备">
-      <p>仅在本人确认设备遗失、损坏或更换时办理。办理后全部登录退出，恢复码作废，下次登录时重新绑定。</p>
-      <form method="post" action={`/desk/people/${person.id}/second-factor`}>
-        <OnceKey />
-        <Button variant="danger">解除绑定</Button>
-      </form>
-    </Disclosure>
+    <section aria-labelledby="second-factor">
+      <h2 id="second-factor">动态口令设备</h2>
+      <Disclosure summary="解除动态口令设备">
+        <p>仅在本人确认设备遗失、损坏或更换时办理。办理后全部登录退出，恢复码作废，下次登录时重新绑定。</p>
+        <form method="post" action={`/desk/people/${person.id}/second-factor`}>
+          <OnceKey />
+          <Button variant="danger">解除绑定</Button>
+        </form>
+      </Disclosure>
+    </section>
   )
 }
 

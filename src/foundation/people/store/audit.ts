@@ -21,6 +21,8 @@ export interface AuditEntry {
   readonly actor: string | null
   readonly scopeId: string | null
   readonly subjectType: string
+  /** The account, where the subject is a person. */
+  readonly subjectAccount: string | null
   readonly subjectId: string
   readonly data: Readonly<Record<string, unknown>>
   /** The place in the chain; null where the seal is not set yet. */
@@ -34,6 +36,10 @@ export async function listFacts(db: Db, filter: AuditFilter, limit: number): Pro
     .selectFrom('ops.facts as f')
     .leftJoin('desk.people as p', 'p.id', 'f.actor_id')
     .leftJoin('ops.fact_seals as s', 's.fact_id', 'f.id')
+    .leftJoin('desk.people as t', join =>
+      // Compared as text: another room's subject of this type may be anything.
+      join.on('f.subject_type', '=', 'person').on(sql<boolean>`t.id::text = f.subject_id`),
+    )
     .select([
       'f.id',
       'f.at',
@@ -43,6 +49,7 @@ export async function listFacts(db: Db, filter: AuditFilter, limit: number): Pro
       'f.scope_id as scopeId',
       'f.subject_type as subjectType',
       'f.subject_id as subjectId',
+      't.account as subjectAccount',
       'f.data',
       's.seq',
       's.hash',
