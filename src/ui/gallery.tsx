@@ -20,6 +20,7 @@ import { examples as findingList } from './finding-list/finding-list.examples.ts
 import { examples as formActions } from './form-actions/form-actions.examples.tsx'
 import { examples as gatePanel } from './gate-panel/gate-panel.examples.tsx'
 import { examples as lookBar } from './look-bar/look-bar.examples.tsx'
+import { examples as month } from './month/month.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as pagination } from './pagination/pagination.examples.tsx'
 import { examples as prose } from './prose/prose.examples.tsx'
@@ -56,6 +57,7 @@ const PARTS: readonly (readonly [string, readonly Example[]])[] = [
   ['form-actions', formActions],
   ['gate-panel', gatePanel],
   ['look-bar', lookBar],
+  ['month', month],
   ['notice', notice],
   ['pagination', pagination],
   ['prose', prose],

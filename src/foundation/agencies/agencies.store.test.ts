@@ -11,6 +11,7 @@ import {
   openPool,
   violatedConstraint,
 } from '../../platform/db/db.ts'
+import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { moveAgency, renameAgency } from './actions/changes.ts'
@@ -21,7 +22,6 @@ import { NO_DETAILS } from './agency.ts'
 import { foundedAgency, taken } from './builders.ts'
 import { loadDemoAgencies } from './demo.ts'
 import { liveAgency } from './live.ts'
-import type { Outcome } from './outcome.ts'
 import { agencyByKey, agencyOf, listAgencies, officialPhones, resolveAgency } from './store.ts'
 
 const NOW = new Date('2026-11-22T02:00:00Z')

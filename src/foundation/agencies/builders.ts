@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Tx } from '../../platform/db/db.ts'
+import type { Outcome } from '../../platform/forms/outcome.ts'
 import { foundAgency, type NewAgency } from './actions/founding.ts'
 import type { Agency } from './agency.ts'
-import type { Outcome } from './outcome.ts'
 
 /** An agency for a test, founded by the same action as a real one; what is left out is made up. */
 export async function foundedAgency(

@@ -1,8 +1,8 @@
 import { civilDateOf } from '../../../law/civil-date.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { type Actor, mayEnter } from '../../../platform/permissions/permission.ts'
-import { type Outcome, refused } from '../outcome.ts'
 import { permissions } from '../permissions.ts'
 import { movingProblems, renamingProblems } from '../rules.ts'
 import {

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { type Actor, mayEnter } from '../../../platform/permissions/permission.ts'
 import type { AgencyDetails, InnerOffice } from '../agency.ts'
-import { type Outcome, refused } from '../outcome.ts'
 import { mayCorrect, permissions } from '../permissions.ts'
 import { aliasProblems } from '../rules.ts'
 import {

@@ -1,0 +1,50 @@
+import { type Db, inTransaction, type Tx } from '../db/db.ts'
+import type { Form, Problem } from './form.ts'
+import { onceOnly } from './once.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What carrying out a form came to: the address to go on to, or what kept it from happening. */
+export type CarriedOut =
+  | { readonly ok: true; readonly location: string }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** A refusal inside the transaction: nothing of it is kept, and the once-key may be used again. */
+class Refusal extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super('refused')
+    this.problems = problems
+  }
+}
+
+/**
+ * Carries out a form once, in one transaction, by its hidden field `once`. A second sending of the same form does
+ * nothing and answers the first one's address.
+ */
+export async function carryOut<T extends object>(
+  visit: { readonly db: Db; readonly form: Form; readonly now: Date },
+  work: (tx: Tx) => Promise<Outcome<T>>,
+  location: (made: T) => string,
+): Promise<CarriedOut> {
+  try {
+    const address = await inTransaction(visit.db, tx =>
+      onceOnly(tx, visit.form.get('once'), visit.now, async () => {
+        const outcome = await work(tx)
+        if (!outcome.ok) throw new Refusal(outcome.problems)
+        return location(outcome)
+      }),
+    )
+    return { ok: true, location: address }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problems: error.problems }
+    throw error
+  }
+}
+
+/** The status of a form that comes back: 403 where the person may not, 404 where the subject is not, 422 otherwise. */
+export function statusOf(problems: readonly Problem[]): 200 | 403 | 404 | 422 {
+  if (problems.length === 0) return 200
+  if (problems.some(problem => problem.code === 'not-permitted')) return 403
+  return problems.some(problem => problem.field === '' && problem.code === 'unknown') ? 404 : 422
+}
