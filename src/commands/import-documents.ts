@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { article } from '../features/disclosure/kinds.ts'
+import { article } from '../features/disclosure/index.ts'
 import { agencyByKey } from '../foundation/agencies/index.ts'
 import { actorById, personByAccount } from '../foundation/people/index.ts'
 import {
