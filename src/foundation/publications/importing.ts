@@ -1,21 +1,20 @@
 import { attributeOfNote } from '../../law/disclosure-attributes.ts'
 import { themeOfPath, themePath } from '../../law/themes.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
-import { fileOfBytes } from '../../platform/forms/uploaded-file.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import type { Services } from '../../platform/services.ts'
-import { type Accepted, acceptUpload, saveAttachment } from '../attachments/index.ts'
+import { acceptImages, withImages } from './actions/attach.ts'
 import { type Started, startPublication } from './actions/draft.ts'
 import { type Outcome, refused } from './actions/step.ts'
 import { plainText } from './bodies/text.ts'
 import { emptyContent, type PublicationContent } from './content.ts'
 import type { PublicationKind } from './kinds.ts'
-import type { ReadDocument, ReadImage } from './reading/document.ts'
+import type { ReadDocument } from './reading/document.ts'
 
 const MOST_IMAGE_BYTES = 20 * 1024 * 1024
 
 /** A draft's content from what was read. What was read is a proposal: the drafter sees `unsure` and corrects it. */
-export function contentOf(document: ReadDocument, body = document.body): PublicationContent {
+export function contentOf(document: ReadDocument): PublicationContent {
   return {
     ...emptyContent(),
     title: document.title,
@@ -27,7 +26,7 @@ export function contentOf(document: ReadDocument, body = document.body): Publica
     theme: knownTheme(document.theme),
     keywords: document.keywords ? document.keywords.split(/[\s;；,，、]+/).filter(word => word !== '') : [],
     disclosure: attributeOfNote(plainText(document.body).slice(-200)) ?? 'proactive',
-    body,
+    body: document.body,
   }
 }
 
@@ -51,32 +50,9 @@ export async function importDocument(
   now: Date,
 ): Promise<Outcome<Started>> {
   if (document.problem) return refused({ field: 'file', code: document.problem })
-  const images = await Promise.all(document.images.map(image => acceptImage(services, image)))
+  const images = await acceptImages(services, document.images, MOST_IMAGE_BYTES)
   return inTransaction(db, async tx => {
-    const addresses: (string | undefined)[] = []
-    for (const image of images) {
-      if (!image) addresses.push(undefined)
-      else addresses.push(`/files/${await saveAttachment(tx, image, agencyId, actor, now)}`)
-    }
-    const body = document.body.replace(/src="attachment:(\d+)"/g, (_, n: string) => {
-      const address = addresses[Number(n)]
-      return address ? `src="${address}"` : ''
-    })
-    const attachments = images.flatMap((image, n) => {
-      const address = addresses[n]
-      if (!image || !address) return []
-      const { name, mediaType, size, sha256 } = image
-      return [{ id: address.slice('/files/'.length), name, mediaType, size, sha256 }]
-    })
-    return startPublication(tx, kind, agencyId, { ...contentOf(document, body), attachments }, actor, now)
+    const content = await withImages(tx, contentOf(document), document.body, images, agencyId, actor, now)
+    return startPublication(tx, kind, agencyId, content, actor, now)
   })
-}
-
-async function acceptImage(services: Services, image: ReadImage): Promise<Accepted | undefined> {
-  const accepted = await acceptUpload(
-    services,
-    fileOfBytes(image.name, image.type, image.bytes),
-    MOST_IMAGE_BYTES,
-  )
-  return accepted.ok ? accepted.file : undefined
 }

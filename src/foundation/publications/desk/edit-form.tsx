@@ -74,7 +74,10 @@ export function EditForm({ standing, kind, values, problems, once }: EditFormPro
     <form method="post" encType="multipart/form-data" class="edit-form">
       <input type="hidden" name="version" value={standing.version} />
       <input type="hidden" name="once" value={once} />
-      <Buttons />
+      {/* Enter in a box presses the first button of a form: this one, so that it never removes a file. */}
+      <button type="submit" name="do" value="save" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+        保存
+      </button>
       <div class="panes">
         <div class="pane-main">
           <Field {...common('title')} label={FIELD_LABELS.title} hint="与文件标题一致，一般不超过80字。" />

@@ -16,7 +16,7 @@ import {
   signPublications,
 } from '../permissions.ts'
 import { publicationSettings } from '../settings.ts'
-import { owedWords, spanWords } from '../state-words.ts'
+import { momentWords, spanWords } from '../state-words.ts'
 import { draftsOf, type OwedRow, owedGates, type WaitingRow } from '../store-waiting.ts'
 import { waitingToRelease, waitingToSign } from './waiting.ts'
 
@@ -76,17 +76,34 @@ async function owedPanel(visit: Visit): Promise<ComponentChild | null> {
           },
           { key: 'agency', head: '机关', cell: row => names.get(row.agencyId) ?? '' },
           {
-            key: 'due',
+            key: 'gates',
             head: '待补签',
-            cell: row => (
-              <span class="binding">{owedWords(row.openGates.map(gateName), row.gatesDue, now)}</span>
-            ),
+            cell: row => row.openGates.map(gateName).join('、'),
+          },
+          {
+            key: 'due',
+            head: '补签期限',
+            cell: row => row.gatesDue && <Due at={row.gatesDue} now={now} />,
           },
         ]}
         rows={rows}
         rowKey={row => row.editionId}
       />
     </Section>
+  )
+}
+
+function Due({ at, now }: { at: Date; now: Date }) {
+  const late = now.getTime() > at.getTime()
+  return (
+    <>
+      {momentWords(at)}
+      <br />
+      <span class="binding">
+        {late ? '已超时' : '还剩'}
+        {spanWords(now, at)}
+      </span>
+    </>
   )
 }
 

@@ -81,6 +81,7 @@ export function previewRoutes(kinds: readonly PublicationKind[]): readonly Porta
         return page(
           found.content.title || '（未填标题）',
           <div class="preview">
+            <h1>{found.content.title || '（未填标题）'}</h1>
             <Notice tone="warning" title="预览稿，未发布">
               本页是{agency.name}正在办理的文稿，尚未公开，内容可能改变，请勿转载、引用。链接有效期至
               {momentWords(found.endsAt)}。
@@ -90,6 +91,7 @@ export function previewRoutes(kinds: readonly PublicationKind[]): readonly Porta
               kind={kindOf(kinds, found.kind)}
               body={found.content.body}
               files={`/preview/${visit.params.token}/files`}
+              gaps="hidden"
             />
             <p class="preview-mark">预览稿，未发布</p>
           </div>,

@@ -1,5 +1,6 @@
 import { formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { Button } from '../../../ui/button/button.tsx'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { type FindingEntry, FindingList } from '../../../ui/finding-list/finding-list.tsx'
 import type { Finding } from '../checks/types.ts'
@@ -52,7 +53,9 @@ function entryOf(finding: Finding, index: number, props: FindingsProps): Finding
     id: `${findingId(index)}-entry`,
     level: finding.level,
     title: words?.title ?? finding.code,
-    advice: [words?.advice, finding.suggestion && `建议：${finding.suggestion}`].filter(Boolean).join(''),
+    advice: [words?.advice, finding.suggestion && `建议改为“${finding.suggestion}”。`]
+      .filter(Boolean)
+      .join(''),
     excerpt: finding.excerpt || undefined,
     place: `${fieldLabel(finding.field, props.review.kind.details)}，转到该处`,
     href: `#${href}`,
@@ -89,18 +92,18 @@ function Answer({
   }
   if (!mayAnswer) return <p class="finding-answer quiet">尚未说明理由。</p>
   return (
-    <form
-      method="post"
-      action={`/desk/publications/${review.standing.editionId}/answer-warning`}
-      class="finding-form"
-    >
-      <Seen review={review} once={`${once}-${index + 1}`} />
-      <input type="hidden" name="finding" value={key} />
-      <input type="hidden" name="place" value={index + 1} />
-      <Field name={name} label="不修改的，写明理由" value={typed[name]} error={wrong(name)} />
-      <Button variant="quiet" label={`保留并记录理由：第${index + 1}项`}>
-        保留并记录理由
-      </Button>
-    </form>
+    <Disclosure summary="不修改，写明理由" open={wrong(name) !== undefined}>
+      <form
+        method="post"
+        action={`/desk/publications/${review.standing.editionId}/answer-warning`}
+        class="finding-form"
+      >
+        <Seen review={review} once={`${once}-${index + 1}`} />
+        <input type="hidden" name="finding" value={key} />
+        <input type="hidden" name="place" value={index + 1} />
+        <Field name={name} label="理由（审查人员可以看到）" value={typed[name]} error={wrong(name)} />
+        <Button label={`记录理由：第${index + 1}项`}>记录理由</Button>
+      </form>
+    </Disclosure>
   )
 }

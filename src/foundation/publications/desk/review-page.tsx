@@ -17,13 +17,15 @@ import { markedBody } from './marked-text.ts'
 import { Acts } from './review-acts.tsx'
 import type { Review } from './review-data.ts'
 import { Findings } from './review-findings.tsx'
-import { DraftText } from './review-text.tsx'
+import { DraftText, textId } from './review-text.tsx'
 import { STATE_TONES } from './state-tones.ts'
 import { timelineOf } from './timeline.ts'
 
 interface ReviewPageProps {
   readonly review: Review
   readonly actor: Actor
+  /** The next edition that waits for this person. */
+  readonly next: string | undefined
   readonly once: string
   readonly typed: Readonly<Record<string, string>>
   readonly wrong: (name: string) => string | undefined
@@ -31,22 +33,40 @@ interface ReviewPageProps {
 
 /** One edition before a person who has to judge it: the text on the left, what is said of it on the right. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { review, actor } = props
+  const { review, actor, next } = props
   const { standing, kind } = review
   const drafting = standing.state === 'draft' && mayDo(actor, draftPublications, standing.agencyId)
   return (
     <div class="review">
       <div class="review-head">
+        <h1 id={textId('title')}>{standing.content.title || `未填标题的${kind.label}`}</h1>
         <State tone={STATE_TONES[standing.state]} word={editionWorkflow.states[standing.state].label}>
           {stateSentence(standing, review.gates, review.now)}
         </State>
-        <p class="quiet">
-          {review.agency.name}　{kind.label}　第{standing.ordinal}次编审　拟稿：
-          {standing.authors.map(review.nameOf).join('、')}　摘要值
-          <code title={standing.digest}>{standing.digest.slice(0, 12)}</code>　
-          <a href={`/desk/publications/${standing.publicationId}/history`}>历次版本</a>
-          {standing.number !== null && <a href={`/d/${standing.number}`}>公开页面</a>}
-        </p>
+        <ul class="review-facts">
+          <li>{review.agency.name}</li>
+          <li>{kind.label}</li>
+          <li>第{standing.ordinal}次编审</li>
+          <li>拟稿：{standing.authors.map(review.nameOf).join('、')}</li>
+          <li>
+            摘要值 <code title={standing.digest}>{standing.digest.slice(0, 12)}</code>
+          </li>
+          <li>
+            <a href={`/desk/publications/${standing.publicationId}/history`}>历次版本</a>
+          </li>
+          {standing.number !== null && (
+            <li>
+              <a href={`/d/${standing.number}`}>公开页面</a>
+            </li>
+          )}
+          {next && (
+            <li class="review-next no-print">
+              <a href={`/desk/publications/${next}`} data-key="n" data-key-label="下一件待办">
+                下一件待办（按 N 键）
+              </a>
+            </li>
+          )}
+        </ul>
         {drafting && review.lacking.length > 0 && (
           <p class="binding">
             提交前还须填写：
@@ -79,12 +99,13 @@ export function ReviewPage(props: ReviewPageProps) {
             kind={kind}
             body={markedBody(standing.content.body, review.findings, review.base?.comparison)}
             files="/desk/files"
+            gaps="shown"
           />
         </div>
         <div class="pane-side review-side">
           <GatePanel title="审查关" gates={shownGates(review)} />
-          <Acts {...props} />
           <Findings {...props} mayAnswer={drafting} />
+          <Acts {...props} />
           <OtherActs {...props} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">办理过程</h2>
@@ -96,7 +117,7 @@ export function ReviewPage(props: ReviewPageProps) {
   )
 }
 
-/** Every gate, the final one last: who signed and when, or what it asks for. */
+/** Every gate, the final one last: who signed and when, or that it waits. */
 function shownGates({ standing, gates, nameOf }: Review): ShownGate[] {
   const all = [...gates, ...GATES.filter(gate => gate.key === 'final')]
   return all.map(gate => {
@@ -111,7 +132,7 @@ function shownGates({ standing, gates, nameOf }: Review): ShownGate[] {
           when: formatShanghaiMinute(signature.at),
           note: signature.note || undefined,
         }
-      : { name: gate.name, state: 'waiting', note: gate.asks }
+      : { name: gate.name, state: 'waiting' }
   })
 }
 

@@ -15,6 +15,8 @@ interface DraftTextProps {
   readonly body: string
   /** Where the draft's files are served from, without a slash at the end. */
   readonly files: string
+  /** A judge of the text also sees what is not filled in; a reader does not. */
+  readonly gaps: 'shown' | 'hidden'
 }
 
 /** The id of a field's place in the text; a finding about the field leads there. */
@@ -23,28 +25,28 @@ export function textId(field: string): string {
 }
 
 /** A text that is not public: what the reader will get, with the fields around it. */
-export function DraftText({ content, kind, body, files }: DraftTextProps) {
+export function DraftText({ content, kind, body, files, gaps }: DraftTextProps) {
   const disclosure = DISCLOSURE_ATTRIBUTES.find(each => each.key === content.disclosure)
   const at = (field: string, value: ComponentChildren) => {
     const label = FIELD_LABELS[field] ?? field
     return { term: label, value: value ? <span id={textId(field)}>{value}</span> : null }
   }
+  const always = (field: string, value: ComponentChildren) => {
+    const missing = gaps === 'shown' && <span class="quiet">未填</span>
+    return at(field, value || missing)
+  }
   return (
     <article class="draft-text">
-      <h2 class="draft-title" id={textId('title')}>
-        {content.title || '（未填标题）'}
-      </h2>
       <DescriptionList
         label="文件要素"
         columns={2}
         items={[
-          at('issuers', content.issuers.join('、')),
-          at('documentNumber', content.documentNumber),
-          at('written', content.written),
+          always('issuers', content.issuers.join('、')),
+          always('documentNumber', content.documentNumber),
+          always('written', content.written),
           at('firstPublished', content.firstPublished),
-          at('addressee', content.addressee),
           at('disclosure', disclosure?.name),
-          at('theme', content.theme?.replace('\\', '／')),
+          always('theme', content.theme?.replace('\\', '／')),
           at('keywords', content.keywords.join('；')),
           ...kind.details.map(field => ({
             term: field.label,
@@ -53,6 +55,7 @@ export function DraftText({ content, kind, body, files }: DraftTextProps) {
             ) : null,
           })),
           at('source', content.source),
+          { ...at('addressee', content.addressee), wide: true },
           { ...at('summary', content.summary), wide: true },
         ]}
       />
@@ -65,7 +68,7 @@ export function DraftText({ content, kind, body, files }: DraftTextProps) {
       </div>
       {content.attachments.length > 0 && (
         <section aria-labelledby="draft-attachments">
-          <h3 id="draft-attachments">{FIELD_LABELS.attachments}</h3>
+          <h2 id="draft-attachments">{FIELD_LABELS.attachments}</h2>
           <ul class="attachment-list">
             {content.attachments.map(each => (
               <li key={each.id} id={textId(`attachments.${each.id}`)}>

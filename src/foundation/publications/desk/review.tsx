@@ -78,16 +78,10 @@ async function reviewPage(
     <>
       <ErrorSummary errors={errorsOf(problems)} title="没有办理，原因如下" />
       {problems.length === 0 && <DoneNotice done={visit.query.get('done')} />}
-      {next && (
-        <p class="next-item no-print">
-          <a href={`${HOME}/${next}`} data-key="n" data-key-label="下一件待办">
-            下一件待办（按 N 键）
-          </a>
-        </p>
-      )}
       <ReviewPage
         review={review}
         actor={visit.actor}
+        next={next}
         once={newOnceKey()}
         typed={problems.length > 0 ? typedIn(visit.form) : {}}
         wrong={wrong}
@@ -95,6 +89,7 @@ async function reviewPage(
     </>,
     {
       status: problems.length > 0 ? statusOf(problems) : 200,
+      ownHeading: true,
       scripts: ['desk-keys.js'],
       crumbs: [{ href: HOME, label: '信息发布' }],
     },
