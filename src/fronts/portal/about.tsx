@@ -2,7 +2,6 @@ import { page } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
 import { Gallery } from '../../ui/gallery.tsx'
-import { LookBar } from '../../ui/look-bar/look-bar.tsx'
 import { Prose } from '../../ui/prose/prose.tsx'
 import { type Site, siteOf } from './site.ts'
 
@@ -31,10 +30,7 @@ function Accessibility({ site }: { site: Site }) {
         37668—2019）二级和网页内容无障碍指南（WCAG 2.2）AA 级的要求建设。
       </p>
       <h2>怎样调整显示</h2>
-      <p>
-        可以在每个页面的最上方选择字号、高对比显示和长者版，也可以直接在这里选择。选择会保存一年，随时可以恢复。
-      </p>
-      <LookBar action="/look" />
+      <p>可以在每个页面的最上方选择字号、高对比显示和长者版。选择会保存一年，随时可以恢复。</p>
       <p>
         浏览器自带的放大功能也可以使用，页面放大到 400% 时内容不会丢失。系统设为深色时，页面自动使用深色。
       </p>

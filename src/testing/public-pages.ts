@@ -1,0 +1,56 @@
+import { expect } from 'vitest'
+import type { PageKind } from '../law/page-labels.ts'
+import type { Reply } from './house.ts'
+import type { Released } from './released.ts'
+
+/** The labels in the head of a page. */
+export const labelsOf = (body: string) =>
+  [...body.matchAll(/<meta name="([^"]*)" content="([^"]*)"/g)].map(([, name = '', content = '']) => ({
+    name,
+    content,
+  }))
+
+const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
+
+/** Every public page, with the kind by which the state's labels are required. */
+export function pages(released: Released): readonly (readonly [string, PageKind])[] {
+  const { changed, guide, hostile, rule, agencyKey } = released
+  return [
+    ['/', 'home'],
+    ['/publications', 'column'],
+    ['/publications?kind=article&year=2026', 'column'],
+    ['/guides', 'column'],
+    ['/institution-rules', 'column'],
+    ['/disclosure', 'column'],
+    [`/disclosure?agency=${agencyKey}`, 'column'],
+    [`/d/${changed}`, 'content'],
+    [`/d/${guide}`, 'content'],
+    [`/d/${rule}`, 'content'],
+    [`/d/${hostile}`, 'content'],
+    [`/d/${changed}/versions/1`, 'content'],
+    [`/d/${changed}/compare`, 'content'],
+    ['/search', 'other'],
+    ['/search?q=%E4%BE%9B%E6%B0%B4', 'other'],
+    ['/search?q=nothing-of-the-kind', 'other'],
+    ['/sitemap', 'other'],
+    ['/about/accessibility', 'other'],
+    ['/gallery', 'other'],
+    ['/api', 'other'],
+    ['/agencies', 'other'],
+    [`/agencies/${agencyKey}`, 'other'],
+  ]
+}
+
+/** One heading, one language, no script or style in the page, no other host, no id twice. */
+export function isSound({ body, headers }: Reply) {
+  expect(count(body, /<h1[ >]/g)).toBe(1)
+  expect(body).toMatch(/<html lang="zh-(?:CN|Hant)">/)
+  expect(body).toMatch(/<title>[^<]{4,}<\/title>/)
+  expect(body).not.toMatch(/<script(?![^>]* src=)|<style|<[^>]* style="|<[^>]* on[a-z]+="|javascript:/i)
+  expect(body).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\/(?!localhost:8080[/"])/)
+  expect(body).not.toMatch(/href="https?:\/\/\d+\.\d+\.\d+\.\d+/)
+  expect(String(headers['content-security-policy'])).toContain("default-src 'none'")
+  expect(String(headers['content-security-policy'])).not.toContain('unsafe-inline')
+  const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(match => match[1])
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+}
