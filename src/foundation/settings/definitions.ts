@@ -1,0 +1,174 @@
+/** Who decides: the security administrator about what protects accounts, the supervising office about all else. */
+export type SettingCategory = 'security' | 'publishing' | 'deadlines'
+
+/**
+ * Where a default comes from. `law`: an article names it, and a city may only be stricter. `custom`: assessors expect it,
+ * but no rule that was read names it. `product`: this platform's own choice.
+ */
+export type SettingOrigin = 'law' | 'custom' | 'product'
+
+interface SettingText {
+  readonly category: SettingCategory
+  readonly label: string
+  /** What the setting does, in one sentence. */
+  readonly meaning: string
+  readonly origin: SettingOrigin
+  /** The rule that the default answers to. */
+  readonly source: string
+}
+
+export interface NumberSetting extends SettingText {
+  readonly kind: 'number'
+  readonly unit: string
+  readonly default: number
+  readonly min: number
+  readonly max: number
+}
+
+export interface SwitchSetting extends SettingText {
+  readonly kind: 'switch'
+  readonly default: boolean
+}
+
+export type Setting = NumberSetting | SwitchSetting
+
+type NumberText = Omit<NumberSetting, 'kind' | 'category' | 'label' | 'unit' | 'default' | 'min' | 'max'>
+type Numbers = readonly [unit: string, byDefault: number, min: number, max: number]
+
+const AUTHENTICATION = 'GB/T 22239-2019 8.1.4.1 身份鉴别'
+const ARTICLE_17 = '《中华人民共和国政府信息公开条例》第十七条'
+
+/** Every number that the law or the city may change, with what it is until somebody decides otherwise. */
+export const SETTINGS = {
+  'people.password-min-length': security('口令最少位数', ['位', 10, 8, 64], {
+    meaning: '新口令至少有多少位。',
+    origin: 'product',
+    source: `${AUTHENTICATION} a：身份鉴别信息具有复杂度要求`,
+  }),
+  'people.password-classes': security('口令字符种类', ['类', 3, 2, 4], {
+    meaning: '新口令至少包含小写字母、大写字母、数字、其他符号中的几类。',
+    origin: 'product',
+    source: `${AUTHENTICATION} a：身份鉴别信息具有复杂度要求`,
+  }),
+  'people.password-max-age-days': security('口令更换周期', ['天', 90, 30, 365], {
+    meaning: '口令使用多少天后必须更换。',
+    origin: 'custom',
+    source: `${AUTHENTICATION} a：定期更换`,
+  }),
+  'people.password-history': security('不得重复的旧口令', ['个', 5, 1, 20], {
+    meaning: '新口令不得与最近几个口令相同。',
+    origin: 'custom',
+    source: `${AUTHENTICATION} a：定期更换`,
+  }),
+  'people.lockout-failures': security('锁定前的登录失败次数', ['次', 5, 3, 10], {
+    meaning: '连续失败多少次后锁定账号。',
+    origin: 'custom',
+    source: `${AUTHENTICATION} b：限制非法登录次数`,
+  }),
+  'people.lockout-minutes': security('首次锁定时间', ['分钟', 15, 15, 1440], {
+    meaning: '账号第一次锁定多少分钟。',
+    origin: 'custom',
+    source: `${AUTHENTICATION} b：登录失败处理功能`,
+  }),
+  'people.repeated-lockout-minutes': security('再次锁定时间', ['分钟', 30, 15, 1440], {
+    meaning: '解锁后再次失败，锁定多少分钟。',
+    origin: 'custom',
+    source: `${AUTHENTICATION} b：登录失败处理功能`,
+  }),
+  'people.idle-minutes': security('空闲退出时间', ['分钟', 30, 5, 30], {
+    meaning: '多少分钟没有操作即退出登录。',
+    origin: 'custom',
+    source: `${AUTHENTICATION} b：登录连接超时自动退出`,
+  }),
+  'people.session-hours': security('一次登录的最长时间', ['小时', 12, 1, 24], {
+    meaning: '登录多少小时后须重新登录，不论是否空闲。',
+    origin: 'product',
+    source: `${AUTHENTICATION} b：结束会话`,
+  }),
+  'people.max-sessions': security('同时登录的数量', ['处', 3, 1, 10], {
+    meaning: '一个账号可以同时在几处登录，超过时最久未用的一处退出。',
+    origin: 'product',
+    source: `${AUTHENTICATION} b：结束会话等相关措施`,
+  }),
+  'publications.policy-gate': {
+    kind: 'switch',
+    category: 'publishing',
+    label: '另设政策关',
+    meaning: '审核人除政治关、文字关外，是否还须签署政策关。',
+    default: false,
+    origin: 'product',
+    source: '发布审核的政治关、法律关、政策关、保密关、文字关要求',
+  },
+  'publications.emergency-gates-hours': publishing('紧急发布补签时限', ['小时', 24, 1, 24], {
+    meaning: '紧急发布后，其余各关须在多少小时内由第三人补签。保密关始终先签。',
+    origin: 'product',
+    source: `${ARTICLE_17}：先审查、后公开`,
+  }),
+  'publications.preview-hours': publishing('预览链接有效期', ['小时', 72, 1, 720], {
+    meaning: '给未登录人员看的预览链接多少小时后失效。',
+    origin: 'product',
+    source: `${ARTICLE_17}：公开前的内容不得扩散`,
+  }),
+  'publications.check-minutes': publishing('发布后复看时间', ['分钟', 30, 5, 1440], {
+    meaning: '发布后多少分钟内由拟稿人复看成品页面。',
+    origin: 'product',
+    source: '三审三校的第三校：成品核对，发布后复看',
+  }),
+  'attachments.most-megabytes': publishing('附件大小上限', ['MB', 50, 1, 100], {
+    meaning: '单个附件最大多少兆字节。',
+    origin: 'product',
+    source: '公众手机网络下载的可承受范围',
+  }),
+  'publications.release-workdays': deadline('主动公开时限', ['个工作日', 20, 1, 20], {
+    meaning: '信息形成或者变更之日起多少个工作日内公开；法律、法规另有规定的从其规定。',
+    origin: 'law',
+    source: '《中华人民共和国政府信息公开条例》第二十六条',
+  }),
+  'disclosure.guide-review-months': deadline('公开指南复核周期', ['个月', 12, 1, 12], {
+    meaning: '公开指南多少个月没有复核即提示公开机构负责人。',
+    origin: 'product',
+    source: '《中华人民共和国政府信息公开条例》第十二条：指南应当及时更新',
+  }),
+} as const satisfies Readonly<Record<string, Setting>>
+
+export type SettingKey = keyof typeof SETTINGS
+
+/** The keys whose value is a number, and those whose value is yes or no. */
+export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K] extends SwitchSetting ? boolean : number
+
+/** Every value in force on a day. */
+export type SettingValues = { readonly [K in SettingKey]: SettingValue<K> }
+
+/** The keys in the order of the pages. */
+export const SETTING_KEYS = Object.keys(SETTINGS) as readonly SettingKey[]
+
+/** Whether a text from an address is the key of a setting. */
+export function isSettingKey(text: string): text is SettingKey {
+  return Object.hasOwn(SETTINGS, text)
+}
+
+/** The definition of a setting. */
+export function settingOf(key: SettingKey): Setting {
+  return SETTINGS[key]
+}
+
+function security(label: string, numbers: Numbers, text: NumberText): NumberSetting {
+  return numberSetting('security', label, numbers, text)
+}
+
+function publishing(label: string, numbers: Numbers, text: NumberText): NumberSetting {
+  return numberSetting('publishing', label, numbers, text)
+}
+
+function deadline(label: string, numbers: Numbers, text: NumberText): NumberSetting {
+  return numberSetting('deadlines', label, numbers, text)
+}
+
+function numberSetting(
+  category: SettingCategory,
+  label: string,
+  [unit, byDefault, min, max]: Numbers,
+  text: NumberText,
+): NumberSetting {
+  return { kind: 'number', category, label, unit, default: byDefault, min, max, ...text }
+}

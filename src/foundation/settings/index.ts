@@ -1,0 +1,5 @@
+export { changeSetting, type NewDecision } from './actions.ts'
+export type { SettingKey, SettingValues } from './definitions.ts'
+export { passwordSettings, signInSettings } from './groups.ts'
+export { settingsRoom } from './room.ts'
+export { settingAt, settingsAt } from './store.ts'
