@@ -10,6 +10,7 @@ import {
   createAdministrator,
   grantRole,
 } from './actions/grants.ts'
+import { giveRecoveryCodes } from './actions/second-factor.ts'
 import { openSession } from './actions/sessions.ts'
 import { factorContext } from './actions/sign-in.ts'
 import { actorById } from './actor.ts'
@@ -38,6 +39,7 @@ export interface SamplePerson {
   readonly account: string
   readonly name: string
   readonly password: string
+  readonly recoveryCodes: readonly string[]
   /** The person as the one who acts, with the roles given. */
   readonly actor: Actor
 }
@@ -87,11 +89,13 @@ export async function person(tx: Tx, parts: SampleParts, now: Date): Promise<Sam
   }
   const passwordHash = await hashOf(password)
   await setPassword(tx, id, { passwordHash, previousHashes: [], oneTimeUntil: null }, now)
+  let recoveryCodes: readonly string[] = []
   if (parts.keys) {
     await offerFactor(tx, id, parts.keys.seal(newSecret(), factorContext(id)))
     await useStep(tx, id, 0, now)
+    recoveryCodes = await giveRecoveryCodes(tx, id)
   }
-  return { id, account, name, password, actor: await present(tx, id, now) }
+  return { id, account, name, password, recoveryCodes, actor: await present(tx, id, now) }
 }
 
 /** Opens a full session for somebody, without asking for anything. Answers the value of the `Cookie` header. */

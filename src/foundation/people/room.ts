@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room/room.ts'
+import { reminders } from './desk/reminders.tsx'
 import { deskNavigation, deskRoutes } from './desk.ts'
 import { sweepSessionsJob } from './jobs.ts'
 import { permissions } from './permissions.ts'
@@ -10,6 +11,7 @@ export const peopleRoom: Room = {
   portal: signInRoutes,
   desk: deskRoutes,
   deskNavigation,
+  deskPanels: [reminders],
   permissions: Object.values(permissions),
   jobs: ({ db }) => [sweepSessionsJob(db)],
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actRefusal, destination, lackingRoles, nextStep, oneTimeExpired } from './rules.ts'
+import { actRefusal, destination, lackingRoles, nextStep, oneTimeExpired, passwordDaysLeft } from './rules.ts'
 
 describe('a person who signs in', () => {
   it.each([
@@ -41,6 +41,18 @@ describe('a one-time password', () => {
   ])('at %s is dead: %s', (now, dead) => {
     expect(oneTimeExpired(until, new Date(now))).toBe(dead)
     expect(oneTimeExpired(null, new Date(now))).toBe(false)
+  })
+})
+
+describe('a password', () => {
+  it.each([
+    ['2026-09-01T00:00:00Z', 90],
+    ['2026-11-23T00:00:00Z', 7],
+    ['2026-11-23T00:00:01Z', 6],
+    ['2026-11-29T12:00:00Z', 0],
+    ['2027-01-01T00:00:00Z', 0],
+  ])('of the first of September has at %s %i days left of ninety', (now, days) => {
+    expect(passwordDaysLeft(new Date('2026-09-01T00:00:00Z'), new Date(now), 90)).toBe(days)
   })
 })
 

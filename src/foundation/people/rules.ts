@@ -30,6 +30,12 @@ export function oneTimeExpired(oneTimeUntil: Date | null, now: Date): boolean {
   return oneTimeUntil !== null && now >= oneTimeUntil
 }
 
+/** Whole days for which a password may still be used; zero on the last one and after it. */
+export function passwordDaysLeft(changedAt: Date, now: Date, maxAgeDays: number): number {
+  const end = changedAt.getTime() + maxAgeDays * 86_400_000
+  return Math.max(0, Math.floor((end - now.getTime()) / 86_400_000))
+}
+
 /**
  * Where to go after signing in: an address of the workbench, or its home. Anything else that was put into the link,
  * such as another host, leads home.

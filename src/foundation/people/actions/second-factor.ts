@@ -162,7 +162,7 @@ export async function renewRecoveryCodes(
 }
 
 /** Makes a person's recovery codes, of 60 random bits each; only their digests are kept. */
-async function giveRecoveryCodes(tx: Tx, personId: string): Promise<string[]> {
+export async function giveRecoveryCodes(tx: Tx, personId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () => newCode(60))
   await replaceRecoveryCodes(
     tx,

@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldError } from '../../../ui/error-summary/error-s
 import { Field } from '../../../ui/field/field.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
+import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import type { AbsenceEntry } from '../store/absences.ts'
 import type { PersonRow } from '../tables.ts'
@@ -88,8 +89,7 @@ const optionOf = (person: PersonRow) => ({
 
 function DeclareForm({ actor, today, colleagues, mine, problems, typed }: AbsencesProps) {
   return (
-    <section aria-labelledby="declare">
-      <h2 id="declare">登记缺勤</h2>
+    <Section title="登记缺勤" id="declare">
       <p>缺勤期间，待办事项由代理人办理。代理人须已在同一单位担任缺勤人的全部角色。</p>
       <form method="post" action="/desk/absences">
         <OnceKey />
@@ -137,15 +137,14 @@ function DeclareForm({ actor, today, colleagues, mine, problems, typed }: Absenc
           <Button>登记缺勤</Button>
         </FormActions>
       </form>
-    </section>
+    </Section>
   )
 }
 
 function HandoverForm({ actor, colleagues, mine, former, problems, typed }: AbsencesProps) {
   const from = [...mine, ...former]
   return (
-    <section aria-labelledby="hand-over">
-      <h2 id="hand-over">移交工作</h2>
+    <Section title="移交工作" id="hand-over">
       <p>
         离岗、调岗时使用：移交人全部待办事项转给接收人，不再退回。接收人须已在同一单位担任移交人的全部角色。
       </p>
@@ -177,6 +176,6 @@ function HandoverForm({ actor, colleagues, mine, former, problems, typed }: Abse
           <Button variant="danger">移交工作</Button>
         </FormActions>
       </form>
-    </section>
+    </Section>
   )
 }

@@ -94,6 +94,22 @@ describe('a person in the workbench', () => {
   })
 })
 
+describe('the first page of the workbench', () => {
+  it('tells a deputy for whom they stand in, and everybody what will soon run out', async () => {
+    const away = await at.made({ roles: ['handler'], name: '外出同事' })
+    const deputy = await at.made({ roles: ['handler'] })
+    at.wait(84 * 24 * 60)
+    const day = at.house.now.toISOString().slice(0, 10)
+    const form = { person: away.id, deputy: deputy.id, from: day, until: day }
+    await at.house.post('/desk/absences', form, await at.cookieOf(away))
+    const page = await at.house.get('/desk', await at.cookieOf(deputy))
+    expect(page.body).toContain(`外出同事缺勤至 ${day}`)
+    expect(page.body).toContain('口令还有 6 天到期')
+    expect(page.body).not.toContain('恢复码')
+    expect((await at.house.get('/desk', await at.cookieOf(away))).body).not.toContain('由您代理')
+  })
+})
+
 describe('a form from a foreign page', () => {
   it.each([
     ['without an origin', {}],

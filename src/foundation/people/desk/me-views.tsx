@@ -8,6 +8,7 @@ import { ErrorSummary, type FieldError } from '../../../ui/error-summary/error-s
 import { Field } from '../../../ui/field/field.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
+import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { PasswordFields } from '../sign-in-views.tsx'
 import type { SessionRow } from '../tables.ts'
@@ -55,8 +56,7 @@ export function OwnAccount(props: OwnAccountProps) {
         ]}
       />
       <Sessions {...props} />
-      <section aria-labelledby="change-password">
-        <h2 id="change-password">修改口令</h2>
+      <Section title="修改口令" id="change-password">
         <form method="post" action="/desk/me/password">
           <Field
             name="current"
@@ -72,9 +72,8 @@ export function OwnAccount(props: OwnAccountProps) {
             <Button>修改口令</Button>
           </FormActions>
         </form>
-      </section>
-      <section aria-labelledby="recovery-codes">
-        <h2 id="recovery-codes">恢复码</h2>
+      </Section>
+      <Section title="恢复码" id="recovery-codes">
         <p>{codesLeftWords(props.codesLeft)}</p>
         <form method="post" action="/desk/me/recovery-codes">
           <OnceKey />
@@ -93,15 +92,14 @@ export function OwnAccount(props: OwnAccountProps) {
             <Button>更换恢复码</Button>
           </FormActions>
         </form>
-      </section>
+      </Section>
     </>
   )
 }
 
 function Sessions({ sessions, current }: OwnAccountProps) {
   return (
-    <section aria-labelledby="own-sessions">
-      <h2 id="own-sessions">登录位置</h2>
+    <Section title="登录位置" id="own-sessions">
       <p>如有不认识的设备，请立即退出该登录并修改口令。</p>
       <Table
         caption="登录位置"
@@ -163,7 +161,7 @@ function Sessions({ sessions, current }: OwnAccountProps) {
           <Button>退出其他全部登录</Button>
         </form>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -10,6 +10,7 @@ import { ErrorSummary, type FieldError } from '../../../ui/error-summary/error-s
 import { Field } from '../../../ui/field/field.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
+import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
 import { isOpen } from '../actions/grants.ts'
 import { permissions } from '../permissions.ts'
@@ -99,8 +100,7 @@ function Facts({ person, standing, agencies, nameOf, now }: PersonPageProps) {
 function Roles({ actor, now, person, grants, agencies, nameOf }: PersonPageProps) {
   const mayRevoke = mayEnter(actor, permissions.revoke) && person.id !== actor.id
   return (
-    <section aria-labelledby="roles">
-      <h2 id="roles">角色</h2>
+    <Section title="角色" id="roles">
       <Table
         caption="角色，含已结束的"
         captionHidden
@@ -142,7 +142,7 @@ function Roles({ actor, now, person, grants, agencies, nameOf }: PersonPageProps
         rowKey={grant => grant.id}
         empty="尚未授予任何角色。"
       />
-    </section>
+    </Section>
   )
 }
 
@@ -153,8 +153,7 @@ function endWords(grant: RecordedGrant, nameOf: PersonPageProps['nameOf']): stri
 
 function GrantForm({ person, standing, agencies, problems, typed, now }: PersonPageProps) {
   return (
-    <section aria-labelledby="grant">
-      <h2 id="grant">授予角色</h2>
+    <Section title="授予角色" id="grant">
       {!standing?.factor?.confirmedAt && (
         <p>此人尚未绑定动态口令设备。建议在本人完成首次登录后再授予角色，以免账号被他人抢先启用。</p>
       )}
@@ -194,15 +193,14 @@ function GrantForm({ person, standing, agencies, problems, typed, now }: PersonP
           <Button>授予角色</Button>
         </FormActions>
       </form>
-    </section>
+    </Section>
   )
 }
 
 function SecondFactorForm({ person, standing }: PersonPageProps) {
   if (!standing?.factor?.confirmedAt) return null
   return (
-    <section aria-labelledby="second-factor">
-      <h2 id="second-factor">动态口令设备</h2>
+    <Section title="动态口令设备" id="second-factor">
       <Disclosure summary="解除动态口令设备">
         <p>仅在本人确认设备遗失、损坏或更换时办理。办理后全部登录退出，恢复码作废，下次登录时重新绑定。</p>
         <form method="post" action={`/desk/people/${person.id}/second-factor`}>
@@ -210,7 +208,7 @@ function SecondFactorForm({ person, standing }: PersonPageProps) {
           <Button variant="danger">解除绑定</Button>
         </form>
       </Disclosure>
-    </section>
+    </Section>
   )
 }
 
@@ -223,8 +221,7 @@ function DetailsForm({ person, agencies, problems, typed }: PersonPageProps) {
     ...typed,
   }
   return (
-    <section aria-labelledby="details">
-      <h2 id="details">修改人员信息</h2>
+    <Section title="修改人员信息" id="details">
       <form method="post" action={`/desk/people/${person.id}/details`}>
         <OnceKey />
         <DetailFields agencies={agencies} typed={written} problems={problems} />
@@ -232,7 +229,7 @@ function DetailsForm({ person, agencies, problems, typed }: PersonPageProps) {
           <Button>保存修改</Button>
         </FormActions>
       </form>
-    </section>
+    </Section>
   )
 }
 
@@ -244,8 +241,7 @@ function AccountForms({ person }: PersonPageProps) {
     </form>
   )
   return (
-    <section aria-labelledby="account">
-      <h2 id="account">账号事项</h2>
+    <Section title="账号事项" id="account">
       <Disclosure summary="重置口令">
         <p>
           产生一个只显示一次的口令，本人登录后须立即更改。重置后全部登录退出；动态口令设备不受影响，如需解除请由安全管理员办理。
@@ -267,6 +263,6 @@ function AccountForms({ person }: PersonPageProps) {
         <p>离岗后账号永久关闭，不能恢复；返岗须另建账号。待办事项请由单位公开机构负责人移交。</p>
         {form('leave', '登记离岗', 'danger')}
       </Disclosure>
-    </section>
+    </Section>
   )
 }
