@@ -32,7 +32,12 @@ export function owedWords(gates: readonly string[], due: Date | null, now: Date)
 }
 
 /** Where the edition stands, as a sentence: what is done, what is waited for, what comes next. */
-export function stateSentence(standing: Standing, gates: readonly Gate[], now: Date): string {
+export function stateSentence(
+  standing: Standing,
+  gates: readonly Gate[],
+  now: Date,
+  releasedAt?: Date,
+): string {
   const open = openGates(standing, gates).map(gate => gate.name)
   const signed = gates.filter(gate => !open.includes(gate.name)).map(gate => gate.name)
   switch (standing.state) {
@@ -54,7 +59,10 @@ export function stateSentence(standing: Standing, gates: readonly Gate[], now: D
         : '已终审签发，并设定了发布时间。'
     case 'released': {
       const owed = owedWords(open, standing.gatesDue, now)
-      return owed ? `已应急发布。${owed}。` : `已发布，索引号${standing.indexNumber ?? '待生成'}。`
+      const when = releasedAt ? `于${momentWords(releasedAt)}` : ''
+      return owed
+        ? `已${when}应急发布。${owed}。`
+        : `已${when}发布，索引号 ${standing.indexNumber ?? '待生成'}。`
     }
     case 'superseded':
       return '曾经发布，已由新版替代。公众可以查看本版并与新版比较。'

@@ -59,6 +59,16 @@ export async function revisionsOf(db: Db, publicationId: string): Promise<readon
   return rows.map(row => ({ ...row, gates: signatures.filter(each => each.revisionId === row.id) }))
 }
 
+/** Every signature of an edition, also those on revisions that were changed since. */
+export async function signaturesOfEdition(db: Db, editionId: string) {
+  return db
+    .selectFrom('desk.signatures')
+    .select(['gate', 'person_id as personId', 'at'])
+    .where('edition_id', '=', editionId)
+    .orderBy('id')
+    .execute()
+}
+
 /** The text that the public had before this edition: what a reviewer of a change compares with. */
 export async function releasedBefore(
   db: Db,

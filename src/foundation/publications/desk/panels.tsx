@@ -142,7 +142,12 @@ async function draftsPanel(visit: Visit, kinds: readonly PublicationKind[]): Pro
   const rows = (await draftsOf(visit.db, visit.actor.id, 2 * ROWS)).filter(row => row.returnedFor === null)
   return rowsPanel('我的草稿', 'drafts', `${HOME}?state=draft`, rows.slice(0, ROWS), [
     kindColumn(kinds),
-    { ...waited(visit.now), head: '上次修改' },
+    {
+      key: 'changed',
+      head: '上次修改',
+      nowrap: true,
+      cell: row => `${spanWords(row.since, visit.now)}前`,
+    },
   ])
 }
 

@@ -11,9 +11,16 @@ import { lackingFields } from '../lacking.ts'
 import { publicationSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { eventsOf, hasEditionInWork, lastSignedRevision, revisionContent } from '../store-desk.ts'
-import { pinnedUntilOf, releasedBefore, type WarningAnswer, warningAnswersOf } from '../store-review.ts'
+import {
+  pinnedUntilOf,
+  releasedBefore,
+  signaturesOfEdition,
+  type WarningAnswer,
+  warningAnswersOf,
+} from '../store-review.ts'
 import type { EditionEventRow } from '../tables.ts'
 import { type NameOf, namesOf } from './people.ts'
+import type { SignedGate } from './timeline.ts'
 
 /** What the page of review shows of one edition. */
 export interface Review {
@@ -27,6 +34,7 @@ export interface Review {
   readonly lacking: readonly string[]
   readonly answers: readonly WarningAnswer[]
   readonly events: readonly EditionEventRow[]
+  readonly allSignatures: readonly SignedGate[]
   readonly nameOf: NameOf
   /** The older text with which this one is compared; none where nobody signed or released one. */
   readonly base: Base | undefined
@@ -51,21 +59,24 @@ export async function gatherReview(
 ): Promise<Review> {
   const { db, now } = visit
   const kind = kindOf(kinds, standing.kind)
-  const [agency, settings, findings, answers, events, base, pinnedUntil, inWork] = await Promise.all([
-    agencyOf(db, standing.agencyId),
-    publicationSettings(db, now),
-    findingsOf(db, standing.content, now),
-    warningAnswersOf(db, standing.revisionId),
-    eventsOf(db, standing.editionId),
-    baseOf(visit, standing),
-    pinnedUntilOf(db, standing.publicationId),
-    hasEditionInWork(db, standing.publicationId),
-  ])
+  const [agency, settings, findings, answers, events, base, pinnedUntil, inWork, allSignatures] =
+    await Promise.all([
+      agencyOf(db, standing.agencyId),
+      publicationSettings(db, now),
+      findingsOf(db, standing.content, now),
+      warningAnswersOf(db, standing.revisionId),
+      eventsOf(db, standing.editionId),
+      baseOf(visit, standing),
+      pinnedUntilOf(db, standing.publicationId),
+      hasEditionInWork(db, standing.publicationId),
+      signaturesOfEdition(db, standing.editionId),
+    ])
   const nameOf = await namesOf(db, [
     ...standing.authors,
     ...standing.signatures.map(each => each.personId),
     ...answers.map(each => each.personId),
     ...events.map(each => each.actor_id),
+    ...allSignatures.map(each => each.personId),
   ])
   return {
     standing,
@@ -81,6 +92,7 @@ export async function gatherReview(
     base,
     pinnedUntil,
     inWork,
+    allSignatures,
     now,
   }
 }

@@ -26,7 +26,12 @@ export function Findings(props: FindingsProps) {
   const { findings, answers } = props.review
   const blocks = findings.filter(each => each.level === 'block').length
   const warnings = findings.length - blocks
-  const answered = findings.filter(each => answers.some(answer => answer.finding === findingKey(each))).length
+  // What a person answered for lies one press away, so that what is open and the acts stay in sight.
+  const entries = findings.map((finding, index) => ({
+    entry: entryOf(finding, index, props),
+    settled: answers.some(answer => answer.finding === findingKey(finding)),
+  }))
+  const answered = entries.filter(({ settled }) => settled).length
   return (
     <section class="review-findings" id="findings" aria-labelledby="findings-title">
       <h2 id="findings-title">机器检查</h2>
@@ -38,9 +43,17 @@ export function Findings(props: FindingsProps) {
       )}
       <FindingList
         label="机器检查结果"
-        none="没有发现问题。机器检查不能代替人工审查。"
-        items={findings.map((finding, index) => entryOf(finding, index, props))}
+        none={findings.length > 0 ? '各项提示均已说明理由。' : '没有发现问题。机器检查不能代替人工审查。'}
+        items={entries.filter(({ settled }) => !settled).map(({ entry }) => entry)}
       />
+      {answered > 0 && (
+        <Disclosure summary={`已说明理由的提示（${answered}项）`}>
+          <FindingList
+            label="已说明理由的提示"
+            items={entries.filter(({ settled }) => settled).map(({ entry }) => entry)}
+          />
+        </Disclosure>
+      )}
     </section>
   )
 }

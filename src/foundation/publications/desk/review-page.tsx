@@ -35,13 +35,14 @@ interface ReviewPageProps {
 export function ReviewPage(props: ReviewPageProps) {
   const { review, actor, next } = props
   const { standing, kind } = review
+  const releasedAt = review.events.find(each => each.to_state === 'released')?.at
   const drafting = standing.state === 'draft' && mayDo(actor, draftPublications, standing.agencyId)
   return (
     <div class="review">
       <div class="review-head">
         <h1 id={textId('title')}>{standing.content.title || `未填标题的${kind.label}`}</h1>
         <State tone={STATE_TONES[standing.state]} word={editionWorkflow.states[standing.state].label}>
-          {stateSentence(standing, review.gates, review.now)}
+          {stateSentence(standing, review.gates, review.now, releasedAt)}
         </State>
         <ul class="review-facts">
           <li>{review.agency.name}</li>
@@ -109,7 +110,10 @@ export function ReviewPage(props: ReviewPageProps) {
           <OtherActs {...props} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title">办理过程</h2>
-            <Timeline label="办理过程" items={timelineOf(review.events, review.nameOf)} />
+            <Timeline
+              label="办理过程"
+              items={timelineOf(review.events, review.allSignatures, review.nameOf)}
+            />
           </section>
         </div>
       </div>
@@ -139,8 +143,8 @@ function shownGates({ standing, gates, nameOf }: Review): ShownGate[] {
 /** What is no event of the edition: a preview link, and the next edition of what is live or withdrawn. */
 function OtherActs({ review, actor, once, typed, wrong }: ReviewPageProps) {
   const { standing } = review
-  const gone = ['discarded', 'withdrawn', 'superseded'].includes(standing.state)
-  const preview = !gone && mayDo(actor, previewPublications, standing.agencyId)
+  const coming = ['draft', 'submitted', 'reviewed', 'approved', 'scheduled'].includes(standing.state)
+  const preview = coming && mayDo(actor, previewPublications, standing.agencyId)
   const changeable = standing.state === 'released' || standing.state === 'withdrawn'
   const change = changeable && mayDo(actor, draftPublications, standing.agencyId)
   if (!preview && !change) return null
