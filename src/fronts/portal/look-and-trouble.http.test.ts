@@ -73,6 +73,8 @@ describe('trouble', () => {
 describe('a fault', () => {
   test('is told as a page with a number to quote, and shows nothing of the inside', async () => {
     const broken = await testHouse()
+    // Opened first: what was never used has nothing to lose.
+    await broken.get('/publications')
     await broken.house.live.destroy()
     const reply = await broken.get('/publications')
     expect(reply.status).toBe(500)
