@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { missingEntries } from './lockfile.mjs'
 
 /**
  * The rules of the house that no other tool knows, as one list. Each says where it looks, what it looks for and what
@@ -140,6 +141,13 @@ const wholeFiles = [
         return /^\s*--/.test(lines[above] ?? '') ? [] : [[index + 1, line.trim()]]
       })
     },
+  },
+  {
+    name: 'the-lockfile-knows-every-machine',
+    files: /^package-lock\.json$/,
+    remedy:
+      'npm ci refuses a lockfile that leaves out the packages of other machines: node tools/lockfile.mjs.',
+    check: (_, text) => [...missingEntries(JSON.parse(text)).keys()].map(name => [1, name]),
   },
 ]
 
