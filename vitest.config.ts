@@ -5,12 +5,53 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'tools/**/*.test.ts'], exclude: ['**/*.{store,http,crash,long}.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'store', include: ['src/**/*.store.test.{ts,tsx}'], globalSetup: ['src/platform/testing/global-database.ts'] } },
-      { extends: true, test: { name: 'http', include: ['src/**/*.http.test.{ts,tsx}'], globalSetup: ['src/platform/testing/global-database.ts'] } },
-      { extends: true, test: { name: 'browser', include: ['e2e/**/*.journey.test.{ts,tsx}'], globalSetup: ['src/platform/testing/global-database.ts'], fileParallelism: false, testTimeout: 60_000 } },
-      { extends: true, test: { name: 'crash', include: ['e2e/**/*.crash.test.ts'], fileParallelism: false, testTimeout: 60_000 } },
-      { extends: true, test: { name: 'long', include: ['{src,e2e}/**/*.long.test.ts'], testTimeout: 600_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: ['**/*.{store,http,crash,long}.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['src/**/*.store.test.{ts,tsx}'],
+          globalSetup: ['src/platform/testing/global-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'http',
+          include: ['src/**/*.http.test.{ts,tsx}'],
+          globalSetup: ['src/platform/testing/global-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.journey.test.{ts,tsx}'],
+          globalSetup: ['src/platform/testing/global-database.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['e2e/**/*.crash.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['{src,e2e}/**/*.long.test.ts'], testTimeout: 600_000 },
+      },
     ],
   },
 })

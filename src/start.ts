@@ -45,11 +45,7 @@ export async function readyDatabase(
 }
 
 /** `npm start`: reads the environment, opens the house, listens, and stops in good order when it is told to. */
-export async function start(
-  env: Environment,
-  root: string,
-  say: (line: string) => void,
-): Promise<number> {
+export async function start(env: Environment, root: string, say: (line: string) => void): Promise<number> {
   const read = readConfig(env, process.cwd())
   if (!read.ok) {
     say(configProblems(read.problems))
