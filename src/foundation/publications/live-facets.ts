@@ -5,31 +5,14 @@ import type { PublicationContent } from './content.ts'
 
 /** What a list can be narrowed to; nothing that would lead to an empty page. */
 export interface ListFacets {
-  readonly agencies: readonly { readonly key: string; readonly name: string }[]
+  readonly agencies: readonly NamedAgency[]
   /** Newest first. */
   readonly years: readonly number[]
 }
 
-/**
- * Agencies and years that have something live. The agencies are found by stepping through the index from key to key, so
- * that the work grows with the agencies and not with what they publish.
- */
+/** Agencies and years that have something live. */
 export async function listFacets(live: LiveDb, kind?: string): Promise<ListFacets> {
-  const agencies = await sql<{ key: string; name: string }>`
-    with recursive step(key) as (
-      (select agency_key from live.publications where state = 'live' order by agency_key limit 1)
-      union all
-      select (select p.agency_key from live.publications p where p.state = 'live' and p.agency_key > step.key
-              order by p.agency_key limit 1)
-      from step where step.key is not null
-    )
-    select step.key, newest.agency_name as name from step
-    join lateral (
-      select p.agency_name from live.publications p
-      where p.state = 'live' and p.agency_key = step.key ${kind ? sql`and p.kind = ${kind}` : sql``}
-      order by p.released_at desc, p.number desc limit 1
-    ) newest on true
-    where step.key is not null`.execute(live)
+  const agencies = kind ? await agenciesOfKind(live, kind) : await agenciesWithAnything(live)
   let bounds = live
     .selectFrom('live.publications')
     .select(({ fn }) => [
@@ -41,9 +24,49 @@ export async function listFacets(live: LiveDb, kind?: string): Promise<ListFacet
   const { first, last } = await bounds.executeTakeFirstOrThrow()
   const inPinyin = new Intl.Collator('zh-CN')
   return {
-    agencies: [...agencies.rows].sort((a, b) => inPinyin.compare(a.name, b.name)),
+    agencies: [...agencies].sort((a, b) => inPinyin.compare(a.name, b.name)),
     years: first && last ? yearsBetween(first, last) : [],
   }
+}
+
+interface NamedAgency {
+  readonly key: string
+  readonly name: string
+}
+
+/**
+ * Found by stepping through the index from key to key, so that the work grows with the agencies and not with what they
+ * publish.
+ */
+async function agenciesWithAnything(live: LiveDb): Promise<readonly NamedAgency[]> {
+  const { rows } = await sql<NamedAgency>`
+    with recursive step(key) as (
+      (select agency_key from live.publications where state = 'live' order by agency_key limit 1)
+      union all
+      select (select p.agency_key from live.publications p where p.state = 'live' and p.agency_key > step.key
+              order by p.agency_key limit 1)
+      from step where step.key is not null
+    )
+    select step.key, newest.agency_name as name from step
+    join lateral (
+      select p.agency_name from live.publications p where p.state = 'live' and p.agency_key = step.key
+      order by p.released_at desc, p.number desc limit 1
+    ) newest on true
+    where step.key is not null`.execute(live)
+  return rows
+}
+
+/** For kinds of which there are few: it reads them all. */
+async function agenciesOfKind(live: LiveDb, kind: string): Promise<readonly NamedAgency[]> {
+  return live
+    .selectFrom('live.publications')
+    .select(['agency_key as key', 'agency_name as name'])
+    .distinctOn('agency_key')
+    .where('state', '=', 'live')
+    .where('kind', '=', kind)
+    .orderBy('agency_key')
+    .orderBy('released_at', 'desc')
+    .execute()
 }
 
 /** How much there is of a kind, and when it last changed. `count` stops at `MOST_COUNTED`, which then means “more”. */
