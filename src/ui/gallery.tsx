@@ -19,6 +19,7 @@ import { examples as filterPanel } from './filter-panel/filter-panel.examples.ts
 import { examples as findingList } from './finding-list/finding-list.examples.tsx'
 import { examples as formActions } from './form-actions/form-actions.examples.tsx'
 import { examples as gatePanel } from './gate-panel/gate-panel.examples.tsx'
+import { examples as linkColumns } from './link-columns/link-columns.examples.tsx'
 import { examples as lookBar } from './look-bar/look-bar.examples.tsx'
 import { examples as month } from './month/month.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
@@ -56,6 +57,7 @@ const PARTS: readonly (readonly [string, readonly Example[]])[] = [
   ['finding-list', findingList],
   ['form-actions', formActions],
   ['gate-panel', gatePanel],
+  ['link-columns', linkColumns],
   ['look-bar', lookBar],
   ['month', month],
   ['notice', notice],
