@@ -32,7 +32,7 @@ export function SignInForm({ to, problems, account }: Step & { readonly account:
           required
         />
         <FormActions
-          note={`连续 ${maxFailures} 次登录失败，账号将锁定 ${lockMinutes}{' '}         分钟。忘记口令，请联系系统管理员重置；遗失动态口令设备，请联系安全管理员解除绑定。`}
+          note={`连续 ${maxFailures} 次登录失败，账号将锁定 ${lockMinutes} 分钟。忘记口令，请联系系统管理员重置；遗失动态口令设备，请联系安全管理员解除绑定。`}
         >
           <Button variant="primary">下一步</Button>
         </FormActions>

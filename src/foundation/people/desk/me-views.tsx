@@ -45,16 +45,18 @@ export function OwnAccount(props: OwnAccountProps) {
         </Notice>
       )}
       <ErrorSummary errors={problems} />
-      <DescriptionList
-        label="基本信息"
-        items={[
-          { term: '账号', value: actor.account },
-          { term: '姓名', value: actor.name },
-          { term: '职务', value: props.title },
-          { term: '单位', value: agencyNames.get(actor.home) },
-          { term: '角色', value: roles.length > 0 ? roles.join('；') : '尚未授予角色，请联系安全管理员。' },
-        ]}
-      />
+      <Section title="基本信息" id="facts">
+        <DescriptionList
+          label="基本信息"
+          items={[
+            { term: '账号', value: actor.account },
+            { term: '姓名', value: actor.name },
+            { term: '职务', value: props.title },
+            { term: '单位', value: agencyNames.get(actor.home) },
+            { term: '角色', value: roles.length > 0 ? roles.join('；') : '尚未授予角色，请联系安全管理员。' },
+          ]}
+        />
+      </Section>
       <Sessions {...props} />
       <Section title="修改口令" id="change-password">
         <form method="post" action="/desk/me/password">

@@ -61,39 +61,41 @@ export function PersonPage(props: PersonPageProps) {
 function Facts({ person, standing, agencies, nameOf, now }: PersonPageProps) {
   const attempt = standing && signInPermission(standing.failures, now)
   return (
-    <DescriptionList
-      label="账号信息"
-      columns={2}
-      items={[
-        { term: '账号', value: person.account },
-        { term: '姓名', value: person.name },
-        { term: '职务', value: person.title },
-        { term: '单位', value: agencies.find(agency => agency.id === person.agency_id)?.name },
-        { term: '内设机构', value: person.office },
-        {
-          term: '状态',
-          value: <Badge tone={STATE_TONES[person.state]}>{STATE_WORDS[person.state]}</Badge>,
-        },
-        { term: '建立', value: `${formatShanghaiMinute(person.created_at)}，${nameOf(person.created_by)}` },
-        {
-          term: '口令',
-          value: standing?.mustChange
-            ? '须在下次登录时更改'
-            : standing && `${formatShanghaiMinute(standing.changedAt)} 设置`,
-        },
-        {
-          term: '动态口令设备',
-          value: standing?.factor?.confirmedAt
-            ? `${formatShanghaiMinute(standing.factor.confirmedAt)} 绑定`
-            : '未绑定',
-        },
-        {
-          term: '登录锁定',
-          value:
-            attempt && !attempt.allowed ? `连续失败，锁定至 ${formatShanghaiMinute(attempt.until)}` : null,
-        },
-      ]}
-    />
+    <Section title="基本信息" id="facts">
+      <DescriptionList
+        label="账号信息"
+        columns={2}
+        items={[
+          { term: '账号', value: person.account },
+          { term: '姓名', value: person.name },
+          { term: '职务', value: person.title },
+          { term: '单位', value: agencies.find(agency => agency.id === person.agency_id)?.name },
+          { term: '内设机构', value: person.office },
+          {
+            term: '状态',
+            value: <Badge tone={STATE_TONES[person.state]}>{STATE_WORDS[person.state]}</Badge>,
+          },
+          { term: '建立', value: `${formatShanghaiMinute(person.created_at)}，${nameOf(person.created_by)}` },
+          {
+            term: '口令',
+            value: standing?.mustChange
+              ? '须在下次登录时更改'
+              : standing && `${formatShanghaiMinute(standing.changedAt)} 设置`,
+          },
+          {
+            term: '动态口令设备',
+            value: standing?.factor?.confirmedAt
+              ? `${formatShanghaiMinute(standing.factor.confirmedAt)} 绑定`
+              : '未绑定',
+          },
+          {
+            term: '登录锁定',
+            value:
+              attempt && !attempt.allowed ? `连续失败，锁定至 ${formatShanghaiMinute(attempt.until)}` : null,
+          },
+        ]}
+      />
+    </Section>
   )
 }
 
