@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../law/civil-date.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { settingsAt } from '../settings/index.ts'
 
 /** The numbers of this room that the city may change. */
 export interface PublicationSettings {
@@ -12,7 +13,12 @@ export interface PublicationSettings {
 }
 
 /** Reads the settings in force on the day of `now` in Asia/Shanghai. */
-export async function publicationSettings(_db: Db | Tx, now: Date): Promise<PublicationSettings> {
-  civilDateOf(now)
-  return { policyGate: false, emergencyHours: 24, previewHours: 72, attachmentBytes: 50 * 1024 * 1024 }
+export async function publicationSettings(db: Db | Tx, now: Date): Promise<PublicationSettings> {
+  const values = await settingsAt(db, civilDateOf(now))
+  return {
+    policyGate: values['publications.policy-gate'],
+    emergencyHours: values['publications.emergency-gates-hours'],
+    previewHours: values['publications.preview-hours'],
+    attachmentBytes: values['attachments.most-megabytes'] * 1024 * 1024,
+  }
 }

@@ -5,7 +5,7 @@ import { FILE_EXTENSIONS } from '../../../platform/files/sniff.ts'
 import { Button } from '../../../ui/button/button.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { Fieldset } from '../../../ui/fieldset/fieldset.tsx'
-import { FileLink } from '../../../ui/file-link/file-link.tsx'
+import { FileLink, humanSize } from '../../../ui/file-link/file-link.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import type { Problem } from '../actions/step.ts'
 import type { PublicationContent } from '../content.ts'
@@ -46,6 +46,8 @@ interface EditFormProps {
   readonly values: FormValues
   readonly problems: readonly Problem[]
   readonly once: string
+  /** The largest attachment, in bytes. */
+  readonly attachmentBytes: number
 }
 
 const THEME_GROUPS = THEMES.filter(theme => !theme.parent).map(parent => {
@@ -64,7 +66,7 @@ const THEME_GROUPS = THEMES.filter(theme => !theme.parent).map(parent => {
 })
 
 /** The form of a draft. The first button in it saves, so that Enter in a box never does anything else. */
-export function EditForm({ standing, kind, values, problems, once }: EditFormProps) {
+export function EditForm({ standing, kind, values, problems, once, attachmentBytes }: EditFormProps) {
   const wrong = (name: string) => {
     const found = problems.find(problem => problem.field === name)
     return found && problemWords(found)
@@ -91,7 +93,7 @@ export function EditForm({ standing, kind, values, problems, once }: EditFormPro
             hint="可从 Word 粘贴，或者从下方读入 Word 文件。未启用脚本时，此处为 HTML 源码，也可以直接输入文字，每行一段。"
           />
           <ReadDocument error={wrong('document')} />
-          <Attachments standing={standing} wrong={wrong} alt={values.alt} />
+          <Attachments standing={standing} wrong={wrong} alt={values.alt} mostBytes={attachmentBytes} />
         </div>
         <div class="pane-side">
           <Fieldset legend="文件要素">
@@ -217,10 +219,12 @@ function Attachments({
   standing,
   wrong,
   alt,
+  mostBytes,
 }: {
   standing: Standing
   wrong: (name: string) => string | undefined
   alt: string | undefined
+  mostBytes: number
 }) {
   const { attachments } = standing.content
   return (
@@ -253,7 +257,7 @@ function Attachments({
           label={FIELD_LABELS.files}
           accept={FILE_EXTENSIONS.join(',')}
           error={wrong('files')}
-          hint={`可一次选择多个。接受 ${FILE_EXTENSIONS.map(each => each.slice(1)).join('、')}。`}
+          hint={`可一次选择多个。接受 ${FILE_EXTENSIONS.map(each => each.slice(1)).join('、')}，单个不超过${humanSize(mostBytes)}。`}
         />
         <Button name="do" value="attach">
           上传附件

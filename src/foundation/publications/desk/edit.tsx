@@ -8,6 +8,7 @@ import { agencyOf } from '../../agencies/index.ts'
 import type { Problem } from '../actions/step.ts'
 import { kindOf, type PublicationKind } from '../kinds.ts'
 import { draftPublications } from '../permissions.ts'
+import { publicationSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { loadStanding } from '../store.ts'
 import { eventsOf } from '../store-desk.ts'
@@ -62,8 +63,9 @@ async function editPage(
 ): Promise<PageAnswer> {
   const kind = kindOf(kinds, standing.kind)
   const done = visit.query.get('done')
-  const [agency, events] = await Promise.all([
+  const [agency, settings, events] = await Promise.all([
     agencyOf(visit.db, standing.agencyId),
+    publicationSettings(visit.db, visit.now),
     done === 'read' ? eventsOf(visit.db, standing.editionId) : [],
   ])
   const here = `/desk/publications/${standing.editionId}`
@@ -85,7 +87,14 @@ async function editPage(
       <p class="quiet">
         {agency.name}　{kind.label}　<a href={here}>查看审查页</a>
       </p>
-      <EditForm standing={standing} kind={kind} values={values} problems={problems} once={newOnceKey()} />
+      <EditForm
+        standing={standing}
+        kind={kind}
+        values={values}
+        problems={problems}
+        once={newOnceKey()}
+        attachmentBytes={settings.attachmentBytes}
+      />
     </>,
     {
       status: problems.length > 0 ? statusOf(problems) : 200,

@@ -37,8 +37,7 @@ export function Findings(props: FindingsProps) {
       <h2 id="findings-title">机器检查</h2>
       {findings.length > 0 && (
         <p class="quiet">
-          须改正{blocks}项，请核对{warnings}项{answered > 0 && `（已说明理由${answered}项）`}
-          。点击位置可转到原文。
+          须改正{blocks}项，请核对{warnings}项{answered > 0 && `（已说明理由${answered}项）`}。
         </p>
       )}
       <FindingList

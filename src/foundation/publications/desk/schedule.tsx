@@ -49,7 +49,7 @@ function confirm(visit: DeskVisit, standing: Standing, at: Date): PageAnswer {
       </p>
       <p>
         到时发布的就是已经签发的这一稿（摘要值{standing.digest.slice(0, 12)}
-        ），其间不能修改；需要修改的，先取消定时再退回。
+        ），其间不能修改；需要修改的，可以退回，定时随之取消。
       </p>
       <FormActions>
         <Button variant="primary">确认定时发布</Button>
