@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RoleKey } from '../../law/roles.ts'
+import { ROLES, type RoleKey } from '../../law/roles.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import { type Reply, type TestHouse, testHouse } from '../../testing/house.ts'
 import { foundedAgency } from '../agencies/builders.ts'
@@ -340,6 +340,58 @@ describe('who is refused', () => {
   test('nobody without a session', async () => {
     const answer = await house.get('/desk/publications')
     expect([answer.status, answer.headers.location]).toEqual([303, '/desk/sign-in?to=%2Fdesk%2Fpublications'])
+  })
+})
+
+describe('every role at every button', () => {
+  const SIGNING = ['sign', 'sign-late', 'return', 'preview-link']
+  /** Written out by hand: what each role reaches in its own agency. Everything else is forbidden. */
+  const REACHED: Partial<Record<RoleKey, readonly string[]>> = {
+    drafter: ['edit', 'submit', 'recall', 'discard', 'answer-warning', 'preview-link', 'change'],
+    reviewer: SIGNING,
+    'legality-reviewer': SIGNING,
+    'confidentiality-reviewer': SIGNING,
+    releaser: [
+      'return',
+      'approve',
+      'schedule',
+      'unschedule',
+      'release',
+      'release-urgently',
+      'withdraw',
+      'pin',
+      'preview-link',
+    ],
+  }
+  const BUTTONS = [...new Set(Object.values(REACHED).flat())]
+  const READERS = ROLES.filter(role => !role.administrator).map(role => role.key)
+
+  /** The buttons that somebody reaches: those whose address does not answer 403. */
+  async function reached(who: string, edition: string): Promise<string[]> {
+    const standing = await loadStanding(house.house.db, edition, 'read')
+    const open: string[] = []
+    for (const button of BUTTONS) {
+      const path = at(button === 'change' ? (standing?.publicationId ?? '') : edition, `/${button}`)
+      const answer = await post(who, path, { version: '0', signing: 'political', confirmed: 'yes' })
+      if (answer.status !== 403) open.push(button)
+    }
+    return open
+  }
+
+  test.each(ROLES.map(role => role.key))('%s', async role => {
+    const edition = await submitted()
+    const home = ROLES.find(each => each.key === role)?.administrator ? elsewhere : agency
+    await seat(`only ${role}`, home, role)
+    expect((await reached(`only ${role}`, edition)).sort()).toEqual([...(REACHED[role] ?? [])].sort())
+    expect((await get(`only ${role}`, at(edition))).status).toBe(READERS.includes(role) ? 200 : 403)
+    expect(await stateOf(edition)).toBe('submitted')
+  })
+
+  test('somebody with every role of business in another agency', async () => {
+    const edition = await submitted()
+    await seat('elsewhere', elsewhere, ...READERS)
+    expect(await reached('elsewhere', edition)).toEqual([])
+    expect((await get('elsewhere', at(edition))).status).toBe(403)
   })
 })
 
