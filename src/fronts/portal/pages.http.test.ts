@@ -21,7 +21,7 @@ describe('every public page', () => {
       if (path !== '/gallery') isSound(reply)
       expect([path, missingLabels(kind, labelsOf(reply.body))]).toEqual([path, []])
     }
-  })
+  }, 20_000)
 
   test('is sent once: whoever has it already is told so', async () => {
     for (const [path] of pages(released)) {
@@ -56,7 +56,7 @@ describe('every public page', () => {
       if (href.startsWith('/desk') || href.startsWith('/assets/')) continue
       expect([href, (await city.get(href)).status]).toEqual([href, 200])
     }
-  })
+  }, 20_000)
 
   test('stays whole whatever stands in its query', async () => {
     const hostile = [
@@ -124,7 +124,7 @@ describe('a reader of Traditional Chinese', () => {
       expect(reply.body).not.toMatch(/rel="canonical" href="[^"]*\/hant/)
       expect([path, missingLabels(kind, labelsOf(reply.body))]).toEqual([path, []])
     }
-  })
+  }, 20_000)
 
   test('reads the document, and stays in Traditional characters', async () => {
     const { body } = await city.get(`/hant/d/${released.changed}`)
