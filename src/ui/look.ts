@@ -136,21 +136,25 @@ const ELDER = `:root{--text-small:1.5rem;--text-quiet:1.5rem;--text-body:1.5rem;
 .site-nav a{font-size:2rem}
 .read-aloud{font-size:2rem}`
 
+/** The chosen button is bold and lined for the eye, and says so to the ear; its way back appears. */
 function currentMarks(look: Look): string {
-  const current = choicesOf(look).map(choice => `[data-look="${choice}"]::after`)
-  const shown = [
-    ...(look.elder ? ['[data-look="elder-off"]'] : []),
-    ...(look.contrast === 'high' ? ['[data-look="contrast-normal"]'] : []),
-  ]
-  const hidden = [
-    ...(look.elder ? ['[data-look="elder-on"]'] : []),
-    ...(look.contrast === 'high' ? ['[data-look="contrast-high"]'] : []),
-  ]
+  const current = choicesOf(look).map(choice => `[data-look="${choice}"]`)
+  const said = current.map(button => `${button}::after`).join(',')
+  const shown = [look.elder ? 'elder-off' : '', look.contrast === 'high' ? 'contrast-normal' : '']
+  const hidden = [look.elder ? 'elder-on' : '', look.contrast === 'high' ? 'contrast-high' : '']
   return [
-    `${current.join(',')}{content:"";text-decoration:none}`,
-    shown.length > 0 ? `${shown.join(',')}{display:inline-flex}` : '',
-    hidden.length > 0 ? `${hidden.join(',')}{display:none}` : '',
+    `${current.join(',')}{font-weight:700;text-decoration:underline;text-decoration-thickness:3px;text-underline-offset:.35em}`,
+    `${said}{content:"（当前）";position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}`,
+    rule(shown, 'display:inline-flex'),
+    rule(hidden, 'display:none'),
+    // The way back is a button, not a mark of what is in force.
+    rule(shown, 'font-weight:700;text-decoration:none'),
   ]
-    .filter(rule => rule !== '')
+    .filter(text => text !== '')
     .join('\n')
+}
+
+function rule(choices: readonly string[], body: string): string {
+  const named = choices.filter(choice => choice !== '').map(choice => `[data-look="${choice}"]`)
+  return named.length === 0 ? '' : `${named.join(',')}{${body}}`
 }

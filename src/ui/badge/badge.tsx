@@ -5,8 +5,8 @@ import type { Tone } from '../tone.ts'
 /** A shape for each tone, so that nobody needs to tell colours apart. The characters are in every Chinese font. */
 const SHAPES: Readonly<Record<Tone, string>> = {
   neutral: '○',
-  info: '●',
-  success: '√',
+  info: '◆',
+  success: '●',
   warning: '▲',
   danger: '■',
 }

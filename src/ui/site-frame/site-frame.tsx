@@ -28,34 +28,36 @@ export function SiteFrame(props: SiteFrameProps) {
       <a class="skip-link" href="#main">
         跳到正文
       </a>
-      {props.utility === undefined ? null : (
-        <div class="site-utility">
-          <div class="wrap site-utility-line">{props.utility}</div>
-        </div>
-      )}
-      <header class="site-header">
-        <div class="wrap site-header-line">
-          <p class="site-title">
-            <a class="site-name" href={homeHref}>
-              {props.siteName}
-            </a>
-            {props.tagline === undefined ? null : <span class="site-tagline">{props.tagline}</span>}
-          </p>
-          {props.search === undefined ? null : <div class="site-search">{props.search}</div>}
-        </div>
-        {props.navigation.length === 0 ? null : (
-          <nav class="site-nav" aria-label="主导航">
-            <ul class="wrap site-nav-list">
-              {props.navigation.map(item => (
-                <li key={item.href}>
-                  <a href={item.href} aria-current={ariaCurrent(item)}>
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+      <header>
+        {props.utility === undefined ? null : (
+          <div class="site-utility">
+            <div class="wrap site-utility-line">{props.utility}</div>
+          </div>
         )}
+        <div class="site-header">
+          <div class="wrap site-header-line">
+            <p class="site-title">
+              <a class="site-name" href={homeHref}>
+                {props.siteName}
+              </a>
+              {props.tagline === undefined ? null : <span class="site-tagline">{props.tagline}</span>}
+            </p>
+            {props.search === undefined ? null : <div class="site-search">{props.search}</div>}
+          </div>
+          {props.navigation.length === 0 ? null : (
+            <nav class="site-nav" aria-label="主导航">
+              <ul class="wrap site-nav-list">
+                {props.navigation.map(item => (
+                  <li key={item.href}>
+                    <a href={item.href} aria-current={ariaCurrent(item)}>
+                      {item.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </div>
       </header>
       <div class="wrap site-body">
         <Breadcrumbs items={breadcrumbs} />
