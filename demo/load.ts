@@ -42,7 +42,9 @@ export async function demonstrationCity(
     await writeFile(file, JSON.stringify(accounts, null, 2), { mode: 0o600 })
     await chmod(file, 0o600)
   }
-  announce(JSON.parse(await readFile(file, 'utf8')) as Account[], say)
+  const accounts = await readFile(file, 'utf8').catch(() => undefined)
+  if (accounts) announce(JSON.parse(accounts) as Account[], say)
+  else say('示例账号的口令文件不在数据文件夹中（可能来自备份）；可由系统管理员重置口令。')
   return true
 }
 

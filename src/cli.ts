@@ -1,11 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAdmin, demoCodeCommand } from './commands/accounts.ts'
+import { createAdmin, demoCode } from './commands/accounts.ts'
 import { importDocuments } from './commands/import-documents.ts'
 import { startCommand } from './commands/start.ts'
+import { databaseCommands } from './platform/cli/database-commands.ts'
 import { runCommand } from './platform/cli/run-command.ts'
 import { terminal } from './platform/cli/terminal.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const commands = [startCommand(root), importDocuments, createAdmin, demoCodeCommand]
+const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }
+const program = { root, version }
+const commands = [
+  startCommand(program),
+  importDocuments(program),
+  ...databaseCommands(program),
+  createAdmin(program),
+  demoCode(program),
+]
 process.exitCode = await runCommand(commands, process.argv.slice(2), terminal())

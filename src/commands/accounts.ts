@@ -1,12 +1,13 @@
-import { createAdministrator, demoCode } from '../foundation/people/index.ts'
+import { demoCode as codeOf, createAdministrator } from '../foundation/people/index.ts'
 import { type Command, exitCodes, outJson, textOption, UsageError } from '../platform/cli/command.ts'
+import type { Program } from '../platform/cli/database-commands.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { withHouse } from './with-house.ts'
 
 const KINDS = ['system', 'security', 'audit'] as const
 
 /** `gongkai create-admin`: installs one of the three administrators, who are never one person. */
-export const createAdmin: Command = {
+export const createAdmin = (program: Program): Command => ({
   name: 'create-admin',
   summary: '建立系统、安全或审计管理员（三员分立）',
   usage: '--kind system|security|audit --account ACCOUNT --name NAME',
@@ -22,7 +23,7 @@ export const createAdmin: Command = {
     if (!kind) throw new UsageError('--kind 应为 system、security 或 audit。')
     const account = textOption(args, 'account') ?? `${kind}-admin`
     const name = textOption(args, 'name') ?? account
-    return withHouse(io, async ({ db }) => {
+    return withHouse(program, io, async ({ db }) => {
       const made = await inTransaction(db, tx => createAdministrator(tx, kind, { account, name }, io.now()))
       if (!made.ok) {
         io.err(`没有建立账号 ${account}：${made.problems.map(problem => problem.code).join('、')}。`)
@@ -33,10 +34,10 @@ export const createAdmin: Command = {
       return exitCodes.ok
     })
   },
-}
+})
 
 /** `gongkai demo-code`: a second-factor code, where the demonstration city is loaded and nobody holds a device. */
-export const demoCodeCommand: Command = {
+export const demoCode = (program: Program): Command => ({
   name: 'demo-code',
   summary: '打印示例账号当前的动态验证码',
   usage: 'ACCOUNT',
@@ -44,7 +45,7 @@ export const demoCodeCommand: Command = {
   options: { json: { type: 'boolean', summary: '以 JSON 输出' } },
   async run(args, io) {
     const account = args.positionals[0] ?? ''
-    return withHouse(io, async ({ db, services }) => {
+    return withHouse(program, io, async ({ db, services }) => {
       const loaded = await db
         .selectFrom('ops.facts')
         .select('id')
@@ -55,7 +56,7 @@ export const demoCodeCommand: Command = {
         io.err('只有载入了示例城市的平台才提供示例验证码。')
         return exitCodes.refused
       }
-      const answer = await demoCode(db, services.keys, account, io.now())
+      const answer = await codeOf(db, services.keys, account, io.now())
       if (!answer.ok) {
         io.err(
           answer.reason === 'none'
@@ -69,4 +70,4 @@ export const demoCodeCommand: Command = {
       return exitCodes.ok
     })
   },
-}
+})

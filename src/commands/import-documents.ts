@@ -18,13 +18,14 @@ import {
   textOption,
   UsageError,
 } from '../platform/cli/command.ts'
+import type { Program } from '../platform/cli/database-commands.ts'
 import { mayDo } from '../platform/permissions/permission.ts'
 import { withHouse } from './with-house.ts'
 
 const READABLE = /\.(txt|html?|docx|md)$/i
 
 /** `gongkai import documents PATH`: drafts one publication from each file. */
-export const importDocuments: Command = {
+export const importDocuments = (program: Program): Command => ({
   name: 'import documents',
   summary: '把文件导入为草稿，一个文件一篇',
   usage: 'PATH --as ACCOUNT --agency KEY',
@@ -59,13 +60,13 @@ export const importDocuments: Command = {
     }
     if (dry) await take(async document => document.problem ?? undefined)
     else {
-      const refused = await draftAll(io, account ?? '', agency ?? '', take)
+      const refused = await draftAll(program, io, account ?? '', agency ?? '', take)
       if (refused) return refused
     }
     report(io, rows, args.values.json === true, dry)
     return rows.some(row => row.refused) ? exitCodes.failed : exitCodes.ok
   },
-}
+})
 
 interface Row {
   readonly file: string
@@ -74,12 +75,13 @@ interface Row {
 }
 
 async function draftAll(
+  program: Program,
   io: CommandIo,
   account: string,
   agencyKey: string,
   take: (keep: (document: ReadDocument) => Promise<string | undefined>) => Promise<void>,
 ): Promise<number | undefined> {
-  return withHouse(io, async ({ db, services }) => {
+  return withHouse(program, io, async ({ db, services }) => {
     const row = await personByAccount(db, account)
     const actor = row && (await actorById(db, row.id, io.now()))
     const agency = await agencyByKey(db, agencyKey)

@@ -1,8 +1,7 @@
 import { openKeys } from '../house.ts'
-import { type CommandIo, UsageError } from '../platform/cli/command.ts'
+import type { CommandIo } from '../platform/cli/command.ts'
+import { configOf, type Program } from '../platform/cli/database-commands.ts'
 import { withDatabase } from '../platform/cli/with-database.ts'
-import { readConfig } from '../platform/config/config.ts'
-import { configProblems } from '../platform/config/problems.ts'
 import { type Db, deskDb, openPool } from '../platform/db/db.ts'
 import { openLocalFileStore } from '../platform/files/local-file-store.ts'
 import { clamdScanner, noScanner } from '../platform/scan/scanner.ts'
@@ -10,12 +9,11 @@ import type { Services } from '../platform/services.ts'
 
 /** Gives a command the desk connection and the services of the configuration, for its duration. */
 export async function withHouse<T>(
+  program: Program,
   io: CommandIo,
   work: (ground: { readonly db: Db; readonly services: Services }) => Promise<T>,
 ): Promise<T> {
-  const read = readConfig(io.env, io.cwd)
-  if (!read.ok) throw new UsageError(configProblems(read.problems))
-  const { config } = read
+  const config = configOf(io, program)
   return withDatabase(config, io.err, async database => {
     const db = deskDb(openPool(database.deskUrl, { max: 4, statementTimeout: 120_000 }, () => {}))
     try {
