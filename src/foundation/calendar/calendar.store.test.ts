@@ -15,7 +15,7 @@ import {
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { enterYear } from './actions.ts'
-import { loadCalendar, loadLiveCalendar, seedCalendar, versionsOf } from './store.ts'
+import { liveCalendar, loadCalendar, seedCalendar, versionsOf, yearsInForce } from './store.ts'
 
 const NOW = new Date('2026-11-22T02:00:00Z')
 let database: TestDatabase
@@ -58,7 +58,7 @@ describe('the calendar', () => {
   test('begins with the years that the platform comes with, on the desk and in public', async () => {
     const years = [...BUILT_IN_CALENDAR.years]
     expect([...(await loadCalendar(db)).years]).toEqual(years)
-    expect([...(await loadLiveCalendar(live)).years]).toEqual(years)
+    expect([...(await liveCalendar(live)).years]).toEqual(years)
   })
 
   test('stays as it is when the platform starts again, also twice at once', async () => {
@@ -88,7 +88,7 @@ describe('a year', () => {
     expect(addWorkdays(civilDate('2026-12-31'), 1, before).provisional).toBe(true)
     const done = await inTransaction(db, tx => enterYear(tx, entry2027, clerk('supervising-office'), NOW))
     expect(done).toEqual({ ok: true, version: 1 })
-    const after = await loadLiveCalendar(live)
+    const after = await liveCalendar(live)
     expect(addWorkdays(civilDate('2026-12-31'), 1, after)).toEqual({ date: '2027-01-03', provisional: false })
     expect(after.years.get(2027)?.holidays).toEqual(['2027-01-01'])
     expect((await loadCalendar(db)).version).not.toBe(before.version)
@@ -112,6 +112,15 @@ describe('a year', () => {
     expect(done).toEqual({ ok: true, version: 2 })
     expect((await versionsOf(db, 2027)).map(each => each.holidays)).toEqual([['2027-01-04'], ['2027-01-01']])
     expect((await loadCalendar(db)).years.get(2027)?.holidays).toEqual(['2027-01-04'])
+  })
+
+  test('is listed by what is in force, with who entered it', async () => {
+    const years = await yearsInForce(db)
+    expect(years.slice(0, 2).map(each => [each.year, each.version, each.recordedBy])).toEqual([
+      [2027, 2, clerk('supervising-office').id],
+      [2026, 1, null],
+    ])
+    expect(years).toHaveLength(BUILT_IN_CALENDAR.years.size + 1)
   })
 
   test('is never rewritten, whoever tries', async () => {

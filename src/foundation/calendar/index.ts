@@ -1,4 +1,4 @@
 export { enterYear, type YearEntry } from './actions.ts'
 export { calendarRoom } from './room.tsx'
 export { type CalendarAlarm, calendarAlarm } from './rules.ts'
-export { loadCalendar, loadLiveCalendar, seedCalendar } from './store.ts'
+export { liveCalendar, loadCalendar, seedCalendar } from './store.ts'

@@ -36,6 +36,23 @@ describe('a pasted notice', () => {
     expect(read.unread).toEqual([])
   })
 
+  it('may be dates below a label, one a line, in a row or as spans', () => {
+    const read = readNotice(
+      2027,
+      '休：\n2027-01-01\n2027-02-08~2027-02-10 2027-04-05\n班\n2027-02-06, 2027-02-14\n',
+    )
+    expect(read).toEqual({
+      holidays: ['2027-01-01', '2027-02-08', '2027-02-09', '2027-02-10', '2027-04-05'],
+      workdays: ['2027-02-06', '2027-02-14'],
+      unread: [],
+    })
+  })
+
+  it('asks a person about dates below a heading that says nothing of them', () => {
+    const read = readNotice(2027, '休：\n2027-01-01\n备注\n2027-03-01')
+    expect(read).toEqual({ holidays: ['2027-01-01'], workdays: [], unread: ['2027-03-01'] })
+  })
+
   it.each([
     ['full-width figures', '１月１日放假'],
     ['a written year', '2027年1月1日放假'],
@@ -54,6 +71,8 @@ describe('a pasted notice', () => {
     ['a day that does not exist', '2月30日放假'],
     ['a span that runs backwards', '5月5日至1日放假'],
     ['a span longer than any holiday', '1月1日至31日放假'],
+    ['a day written without its month', '5月2日、3日放假'],
+    ['a span whose end is cut off', '2027-02-05~2027-02 休'],
   ])('leaves %s to a person', (_, text) => {
     expect(readNotice(2027, text)).toEqual({ holidays: [], workdays: [], unread: [text] })
   })

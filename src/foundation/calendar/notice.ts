@@ -18,9 +18,13 @@ const SPAN = new RegExp(
   'g',
 )
 
+/** A line of nothing but figures and their signs: it says no word about what its days are. */
+const BARE = /^[\d\s年月日/.~～、，,至到—–－-]+$/
+
 /**
  * Reads the dates of the State Council's yearly notice, pasted whole or as a plain list. A sentence says which it means:
- * `10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）上班。` or `休：01-01, 02-16~20`. Holidays come as they stand,
+ * `10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）上班。` or `休：01-01, 02-16~20`. A label that stands alone on
+ * its line (`休：`) holds for the bare dates on the lines below, until the next label. Holidays come as they stand,
  * weekends among them; the year is `year` where none is written.
  */
 export function readNotice(year: number, text: string): ReadNotice {
@@ -30,8 +34,12 @@ export function readNotice(year: number, text: string): ReadNotice {
   const sentences = halfWidth(text)
     .replace(/[（(][^（）()]*[）)]/g, '')
     .split(/[。；;\n\r]+/)
+  let heading: ReturnType<typeof kindOf>
   for (const sentence of sentences) {
-    const labelled = kindOf(/^[^\d]*?[：:]/.exec(sentence)?.[0] ?? '')
+    const label = /^[^\d]*?[：:]/.exec(sentence)?.[0]
+    if (/^[^\d，,]*$/.test(sentence) && sentence.trim() !== '') heading = kindOf(sentence.trim())
+    else if (label !== undefined) heading = undefined
+    const labelled = kindOf(label ?? '') ?? (BARE.test(sentence) ? heading : undefined)
     let waiting: string[] = []
     for (const piece of sentence.split(/[，,]/)) {
       if (!/\d\s*[月/.-]\s*\d/.test(piece)) {
@@ -64,7 +72,10 @@ function kindOf(text: string): 'holiday' | 'workday' | undefined {
   return /放假|休/.test(text) ? 'holiday' : undefined
 }
 
-/** Every day of every date and span of a piece; undefined where one of them does not exist. */
+/**
+ * Every day of every date and span of a piece; undefined where one of them does not exist, or where figures are left
+ * over: in `5月2日、3日` the second day would otherwise be lost without a word.
+ */
 function datesIn(piece: string, year: number): CivilDate[] | undefined {
   const days: CivilDate[] = []
   for (const match of piece.matchAll(SPAN)) {
@@ -74,7 +85,8 @@ function datesIn(piece: string, year: number): CivilDate[] | undefined {
     if (!first || !last || last < first || daysBetween(first, last) >= LONGEST_SPAN) return undefined
     for (let date = first; date <= last; date = addDays(date, 1)) days.push(date)
   }
-  return days.length > 0 ? days : undefined
+  const left = piece.replace(SPAN, '').replace(/\d+\s*天|^\s*\d+[.．、]/g, '')
+  return days.length > 0 && !/\d/.test(left) ? days : undefined
 }
 
 function dateOf(year: string, month: string, day: string): CivilDate | undefined {

@@ -30,7 +30,7 @@ export async function loadCalendar(db: Db | Tx): Promise<Calendar> {
 }
 
 /** The calendar as the public sees it. */
-export async function loadLiveCalendar(live: LiveDb): Promise<Calendar> {
+export async function liveCalendar(live: LiveDb): Promise<Calendar> {
   return calendarOf(
     await live
       .selectFrom('live.calendar_years')
@@ -38,6 +38,18 @@ export async function loadLiveCalendar(live: LiveDb): Promise<Calendar> {
       .orderBy('year')
       .execute(),
   )
+}
+
+/** What is in force for every year, the newest year first, with who entered it and when. */
+export async function yearsInForce(db: Db | Tx): Promise<readonly RecordedYear[]> {
+  const rows = await db
+    .selectFrom('desk.calendar_years')
+    .distinctOn('year')
+    .select(['year', 'version', 'source', 'recorded_by', 'recorded_at', ...dates()])
+    .orderBy('year', 'desc')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(recorded)
 }
 
 /** Every version of a year, the newest first. */
@@ -48,13 +60,7 @@ export async function versionsOf(db: Db | Tx, year: number): Promise<readonly Re
     .where('year', '=', year)
     .orderBy('version', 'desc')
     .execute()
-  return rows.map(row => ({
-    year: row.year,
-    version: row.version,
-    recordedBy: row.recorded_by,
-    recordedAt: row.recorded_at,
-    ...yearOf(row),
-  }))
+  return rows.map(recorded)
 }
 
 /** Appends the next version of a year, and shows it to the public. Answers its number. */
@@ -103,6 +109,23 @@ function dates() {
     sql<string[]>`holidays::text[]`.as('holidays'),
     sql<string[]>`workdays::text[]`.as('workdays'),
   ] as const
+}
+
+type RecordedColumns = YearColumns & {
+  readonly year: number
+  readonly version: number
+  readonly recorded_by: string | null
+  readonly recorded_at: Date
+}
+
+function recorded(row: RecordedColumns): RecordedYear {
+  return {
+    year: row.year,
+    version: row.version,
+    recordedBy: row.recorded_by,
+    recordedAt: row.recorded_at,
+    ...yearOf(row),
+  }
 }
 
 interface YearColumns {

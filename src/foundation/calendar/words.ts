@@ -42,6 +42,10 @@ const PROBLEMS: Readonly<Record<string, string | Say>> = {
   'notice/holiday-on-weekend': ({ date }) => `${date} 是周末，不必列为放假。`,
   'notice/workday-on-weekday': ({ date }) => `${date} 是周一至周五，不能列为调休上班，请核对日期。`,
   'notice/listed-twice': ({ date }) => `${date} 既列为放假又列为上班，请核对。`,
+  'from/invalid': '请填写起算日，如 2026-09-10。',
+  'from/outside-calendar': ({ first, last }) =>
+    `起算日应在 ${first} 年至 ${last} 年之间：其他年份的放假安排没有收录。`,
+  'days/out-of-range': ({ maximum }) => `请填写 1 至 ${maximum} 之间的工作日天数。`,
   'notice/unchanged': '与现行版本完全相同，不需要重新录入。',
 }
 
@@ -60,4 +64,9 @@ export function alarmSentence({ urgency, year }: CalendarAlarm): string {
   return urgency === 'now'
     ? `工作日历缺少 ${year} 年：落在该年的期限只能按普通周末推算，并标为“暂定”。请立即按国务院办公厅通知录入。`
     : `${year} 年的工作日历尚未录入。国务院办公厅的放假安排通知一般在 11 月前后公布，请在公布后录入。`
+}
+
+/** What the public reads of a year without data. */
+export function provisionalSentence(year: number): string {
+  return `${year} 年的放假安排尚未录入，下面先按普通周末推算；录入后以新的日历为准。`
 }

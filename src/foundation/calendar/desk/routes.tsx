@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../../law/civil-date.ts'
 import type { CalendarYear } from '../../../law/working-days.ts'
+import type { Db } from '../../../platform/db/db.ts'
 import { carryOut, statusOf } from '../../../platform/forms/carry-out.ts'
 import { type Problem, parseForm, typed } from '../../../platform/forms/form.ts'
 import { type Answer, page, refuse, seeOther } from '../../../platform/http/answers.ts'
@@ -10,15 +11,12 @@ import { yearForm } from '../forms.ts'
 import { readNotice } from '../notice.ts'
 import { permissions } from '../permissions.ts'
 import { calendarAlarm, enteringProblems, plainYear } from '../rules.ts'
-import { loadCalendar, versionsOf } from '../store.ts'
+import { loadCalendar, type RecordedYear, versionsOf, yearsInForce } from '../store.ts'
 import { spoken, TITLE } from '../words.ts'
 import { EnterPage, PreviewPage, VersionsPage, YearsPage } from './views.tsx'
 
 const HOME = '/desk/calendar'
-const crumbs = [
-  { href: '/desk', label: '工作台' },
-  { href: HOME, label: TITLE },
-]
+const crumbs = [{ href: HOME, label: TITLE }]
 
 /** The calendar at work: what is entered, what is missing, and the two steps of entering a year. */
 export const deskRoutes: readonly DeskRoute[] = [
@@ -27,12 +25,11 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: HOME,
     may: permissions.open,
     async handle({ db, now, query }) {
-      const calendar = await loadCalendar(db)
-      const alarms = calendarAlarm(calendar, civilDateOf(now))
+      const years = await yearsInForce(db)
+      const names = await namesOf(db, years)
+      const alarms = calendarAlarm(await loadCalendar(db), civilDateOf(now))
       const done = query.get('done')
-      return page(TITLE, <YearsPage calendar={calendar} alarms={alarms} done={done} />, {
-        crumbs: crumbs.slice(0, 1),
-      })
+      return page(TITLE, <YearsPage years={years} names={names} alarms={alarms} done={done} />)
     },
   },
   { method: 'GET', path: `${HOME}/enter`, may: permissions.enter, handle: visit => enterPage(visit, []) },
@@ -45,12 +42,15 @@ export const deskRoutes: readonly DeskRoute[] = [
       const year = /^\d{4}$/.test(params.year ?? '') ? Number(params.year) : 0
       const versions = await versionsOf(db, year)
       if (versions.length === 0) return refuse(404, '这一年的工作日历没有录入过。')
-      const recorders = versions.flatMap(version => version.recordedBy ?? [])
-      const names = await personNames(db, recorders)
+      const names = await namesOf(db, versions)
       return page(`${year}年${TITLE}`, <VersionsPage versions={versions} names={names} />, { crumbs })
     },
   },
 ]
+
+function namesOf(db: Db, years: readonly RecordedYear[]): Promise<ReadonlyMap<string, string>> {
+  return personNames(db, [...new Set(years.flatMap(each => each.recordedBy ?? []))])
+}
 
 async function enterPage(visit: DeskVisit, problems: readonly Problem[]): Promise<Answer> {
   const calendar = await loadCalendar(visit.db)

@@ -14,14 +14,15 @@ import { alarmSentence } from '../words.ts'
 import { spansInWords, YearTables } from '../year-views.tsx'
 
 interface YearsPageProps {
-  readonly calendar: Calendar
+  readonly years: readonly RecordedYear[]
+  readonly names: ReadonlyMap<string, string>
   readonly alarms: readonly CalendarAlarm[]
   readonly done: string | null
 }
 
-/** The years that are entered, the newest first. */
-export function YearsPage({ calendar, alarms, done }: YearsPageProps) {
-  const years = [...calendar.years].reverse()
+/** The years that are entered, the newest first: what is in force, from which notice, and who entered it. */
+export function YearsPage({ years, names, alarms, done }: YearsPageProps) {
+  const calendar: Calendar = { version: '', years: new Map(years.map(row => [row.year, row])) }
   return (
     <>
       {done !== null && /^\d{4}$/.test(done) && (
@@ -44,20 +45,23 @@ export function YearsPage({ calendar, alarms, done }: YearsPageProps) {
             key: 'year',
             head: '年份',
             rowHeader: true,
-            cell: ([year]) => <a href={`/desk/calendar/${year}`}>{year} 年</a>,
+            nowrap: true,
+            cell: row => <a href={`/desk/calendar/${row.year}`}>{row.year} 年</a>,
           },
+          { key: 'version', head: '版本', nowrap: true, cell: row => `第 ${row.version} 版` },
           {
             key: 'count',
             head: '工作日',
             figures: true,
-            cell: ([year]) => workdaysInYear(year, calendar).count,
+            cell: row => workdaysInYear(row.year, calendar).count,
           },
-          { key: 'off', head: '放假', figures: true, cell: ([, data]) => data.holidays.length },
-          { key: 'on', head: '调休上班', figures: true, cell: ([, data]) => data.workdays.length },
-          { key: 'source', head: '依据', cell: ([, data]) => data.source },
+          { key: 'off', head: '放假', figures: true, cell: row => row.holidays.length },
+          { key: 'on', head: '调休上班', figures: true, cell: row => row.workdays.length },
+          { key: 'source', head: '依据', cell: row => row.source },
+          { key: 'by', head: '录入', cell: row => recordedInWords(row, names) },
         ]}
         rows={years}
-        rowKey={([year]) => String(year)}
+        rowKey={row => String(row.year)}
         empty="还没有录入任何年份。请从“录入或修改一年”开始。"
       />
     </>
@@ -112,7 +116,7 @@ export function EnterPage({ typed, problems }: EnterPageProps) {
           type="textarea"
           name="notice"
           label="放假安排"
-          hint="粘贴通知中“一、元旦：……”各条，或者按“休：01-01, 02-16~20”“班：01-04”逐行列出。年中修改时请粘贴修改后的全年安排。"
+          hint="粘贴通知中“一、元旦：……”各条；或者在“休：”“班：”两行之下列出日期，逗号、空格、换行隔开，连续几天写作 2027-02-05~2027-02-11。年中修改时请粘贴修改后的全年安排。"
           rows={12}
           value={typed.notice}
           error={errorOf('notice')}
@@ -214,15 +218,16 @@ export function VersionsPage({ versions, names }: VersionsPageProps) {
         { key: 'source', head: '依据', cell: row => row.source },
         { key: 'off', head: '休', cell: row => spansInWords(row.holidays) },
         { key: 'on', head: '班', cell: row => spansInWords(row.workdays) || '无' },
-        {
-          key: 'by',
-          head: '录入',
-          cell: row =>
-            `${row.recordedBy === null ? '随平台提供' : (names.get(row.recordedBy) ?? '')}，${formatShanghaiMinute(row.recordedAt)}`,
-        },
+        { key: 'by', head: '录入', cell: row => recordedInWords(row, names) },
       ]}
       rows={versions}
       rowKey={row => String(row.version)}
     />
   )
+}
+
+/** Who entered a version, and when; the years that the platform starts with were entered by nobody. */
+function recordedInWords(row: RecordedYear, names: ReadonlyMap<string, string>): string {
+  const who = row.recordedBy === null ? '随平台提供' : (names.get(row.recordedBy) ?? '姓名不详')
+  return `${who}，${formatShanghaiMinute(row.recordedAt)}`
 }

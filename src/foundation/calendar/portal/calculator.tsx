@@ -1,6 +1,5 @@
-import { type CivilDate, formatChineseDate, parseCivilDate } from '../../../law/civil-date.ts'
-import { due, type ReckonedDay } from '../../../law/clock.ts'
-import type { Calendar } from '../../../law/working-days.ts'
+import { formatChineseDate } from '../../../law/civil-date.ts'
+import type { ReckonedDay } from '../../../law/clock.ts'
 import { Button } from '../../../ui/button/button.tsx'
 import { DateText, weekdayOf } from '../../../ui/date-text/date-text.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
@@ -8,49 +7,12 @@ import { ErrorSummary } from '../../../ui/error-summary/error-summary.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { DAY_WORDS } from '../words.ts'
-
-const MOST_DAYS = 250
-
-/** A question to the calculator, as it stands in the address. */
-export interface Question {
-  readonly from: string
-  readonly days: string
-}
-
-export type Reckoned =
-  | { readonly state: 'not-asked' }
-  | { readonly state: 'wrong'; readonly problems: readonly { field: string; message: string }[] }
-  | {
-      readonly state: 'answered'
-      readonly from: CivilDate
-      readonly days: number
-      readonly date: CivilDate
-      readonly provisional: boolean
-      readonly because: readonly ReckonedDay[]
-    }
-
-/** Counts working days after a day. The day itself does not count. */
-export function reckon(question: Question, calendar: Calendar): Reckoned {
-  if (question.from === '' && question.days === '') return { state: 'not-asked' }
-  const from = parseCivilDate(question.from)
-  const days = /^\d{1,3}$/.test(question.days) ? Number(question.days) : 0
-  const problems = []
-  if (!from) problems.push({ field: 'from', message: '请填写起算日，如 2026-09-10。' })
-  if (days < 1 || days > MOST_DAYS) {
-    problems.push({ field: 'days', message: `请填写 1 至 ${MOST_DAYS} 之间的工作日天数。` })
-  }
-  if (!from || problems.length > 0) return { state: 'wrong', problems }
-  const events = [{ kind: 'start', at: from, article: '' }] as const
-  const answer = due({ days, unit: 'workday', article: '' }, events, calendar)
-  if (answer.state !== 'running') throw new Error('a clock that nothing pauses runs')
-  const { date, provisional, because } = answer
-  return { state: 'answered', from, days, date, provisional, because }
-}
+import { DAY_WORDS, spoken } from '../words.ts'
+import type { Question, Reckoned } from './reckon.ts'
 
 /** From a day, so many working days: to which day, and why. */
 export function Calculator({ question, reckoned }: { question: Question; reckoned: Reckoned }) {
-  const problems = reckoned.state === 'wrong' ? reckoned.problems : []
+  const problems = reckoned.state === 'wrong' ? spoken(reckoned.problems) : []
   const errorOf = (field: string) => problems.find(problem => problem.field === field)?.message
   return (
     <section id="calculator" aria-labelledby="calculator-title">

@@ -1,9 +1,9 @@
 import { civilDateOf, datePartsOf } from '../../../law/civil-date.ts'
 import { type Answer, page, refuse } from '../../../platform/http/answers.ts'
 import type { PortalRoute, Visit } from '../../../platform/http/routes.ts'
-import { loadLiveCalendar } from '../store.ts'
+import { liveCalendar } from '../store.ts'
 import { TITLE } from '../words.ts'
-import { reckon } from './calculator.tsx'
+import { reckon } from './reckon.ts'
 import { YearPage } from './year-page.tsx'
 
 /** The calendar in public: citizen and handler count by the same table. */
@@ -13,7 +13,7 @@ export const portalRoutes: readonly PortalRoute[] = [
 ]
 
 async function answer(visit: Visit, asked: string | undefined): Promise<Answer> {
-  const calendar = await loadLiveCalendar(visit.live)
+  const calendar = await liveCalendar(visit.live)
   const today = civilDateOf(visit.now)
   const year = asked === undefined ? datePartsOf(today).year : Number(asked)
   if (asked !== undefined && (!/^\d{4}$/.test(asked) || !calendar.years.has(year))) {

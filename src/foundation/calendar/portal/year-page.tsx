@@ -3,9 +3,10 @@ import { type Calendar, workdaysInYear } from '../../../law/working-days.ts'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { SectionNav } from '../../../ui/section-nav/section-nav.tsx'
 import { StatLine } from '../../../ui/stat-line/stat-line.tsx'
-import { alarmSentence } from '../words.ts'
+import { provisionalSentence } from '../words.ts'
 import { spansInWords, YearTables } from '../year-views.tsx'
-import { Calculator, type Question, type Reckoned } from './calculator.tsx'
+import { Calculator } from './calculator.tsx'
+import type { Question, Reckoned } from './reckon.ts'
 
 interface YearPageProps {
   readonly year: number
@@ -18,6 +19,10 @@ interface YearPageProps {
 /** The working days of a year, from which notice they come, and what a number of them means in days. */
 export function YearPage({ year, calendar, today, question, reckoned }: YearPageProps) {
   const data = calendar.years.get(year)
+  const neighbours = [
+    { year: year - 1, words: '上一年' },
+    { year: year + 1, words: '下一年' },
+  ].filter(each => calendar.years.has(each.year))
   return (
     <>
       <p class="lead">
@@ -47,10 +52,19 @@ export function YearPage({ year, calendar, today, question, reckoned }: YearPage
         </>
       ) : (
         <Notice tone="warning" title={`${year} 年为暂定`}>
-          <p>{alarmSentence({ urgency: 'now', year })}</p>
+          <p>{provisionalSentence(year)}</p>
         </Notice>
       )}
       <YearTables year={year} calendar={calendar} today={today} />
+      {neighbours.length > 0 && (
+        <SectionNav
+          label="前后年份"
+          items={neighbours.map(each => ({
+            href: `/calendar/${each.year}`,
+            label: `${each.words}：${each.year} 年`,
+          }))}
+        />
+      )}
     </>
   )
 }
