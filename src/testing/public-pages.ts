@@ -36,8 +36,10 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
     ['/about/accessibility', 'other'],
     ['/gallery', 'other'],
     ['/api', 'other'],
-    ['/agencies', 'other'],
-    [`/agencies/${agencyKey}`, 'other'],
+    ['/agencies', 'column'],
+    [`/agencies/${agencyKey}`, 'column'],
+    ['/calendar', 'column'],
+    ['/calendar/2026', 'column'],
   ]
 }
 

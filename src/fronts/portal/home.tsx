@@ -20,12 +20,17 @@ const DOORS: readonly Door[] = [
   { href: '/calendar', label: '算工作日', about: '节假日、调休和期限' },
 ]
 
-const EXAMPLES = ['政府信息公开指南', '公文处理', '应急预案']
+const EXAMPLES = ['政府信息公开指南', '应急预案', '民生实事']
+
+/** The doors that lead somewhere. */
+export function doorsOf(house: Pick<House, 'rooms'>): readonly Door[] {
+  const answered = new Set(house.rooms.flatMap(room => room.portal ?? []).map(route => route.path))
+  return DOORS.filter(door => answered.has(door.href))
+}
 
 /** The first page: the search, the doors, then what the rooms show. */
 export function homeRoute(house: House): PortalRoute {
-  const answered = new Set(house.rooms.flatMap(room => room.portal ?? []).map(route => route.path))
-  const doors = DOORS.filter(door => answered.has(door.href))
+  const doors = doorsOf(house)
   const panels = house.rooms
     .flatMap(room => room.portalPanels ?? [])
     .filter(panel => panel.place === 'home')

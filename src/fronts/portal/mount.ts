@@ -40,6 +40,7 @@ export function mountPortalRoute(
   server.route({
     method: 'GET',
     url: route.path,
+    ...(route.perMinute === undefined ? {} : { config: { perMinute: route.perMinute } }),
     async handler(request, reply) {
       const answer = await route.handle({ ...visitOf(house, request), services: house.services })
       return send(request, reply, answer, frame, 'public')

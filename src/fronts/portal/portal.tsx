@@ -6,8 +6,10 @@ import { visitOf } from '../../platform/http/visits.ts'
 import type { House } from '../../platform/room/house.ts'
 import { apiPageRoute } from '../api/page.tsx'
 import { deskFrame } from '../desk/frame.tsx'
+import { mountMailViewer } from '../mail-viewer.tsx'
 import { aboutRoutes } from './about.tsx'
 import { agencyRoute } from './agency.tsx'
+import { withColumn } from './columns.ts'
 import { feedRoute } from './feed.ts'
 import { portalFrame, withoutHant } from './frame.tsx'
 import { homeRoute } from './home.tsx'
@@ -42,22 +44,27 @@ export function mountPortal(server: FastifyInstance, house: House): void {
       mountPortalRoute(server, house, route, desk ? frames.desk : frames.private)
       continue
     }
-    const named = withAddress(route)
+    const named = complete(route)
     mountPortalRoute(server, house, named, frames.simplified)
     if (traditionalHref(route.path) !== route.path) mountTraditional(server, house, named)
   }
+  if (house.keepsMail) mountMailViewer(server, house, frames.private)
   mountLook(server, house)
   mountIcon(server)
 }
 
-/** A page that names no canonical address has its own path: whatever else stood in the query is left out. */
-function withAddress(route: PublicRoute): PublicRoute {
+/**
+ * A page that names no canonical address has its own path: whatever else stood in the query is left out. And one that
+ * names no column has that of its path.
+ */
+function complete(route: PublicRoute): PublicRoute {
   return {
     ...route,
     async handle(visit) {
       const answer = await route.handle(visit)
-      if (answer.kind !== 'page' || answer.canonical !== undefined) return answer
-      return { ...answer, canonical: visit.url.pathname }
+      if (answer.kind !== 'page') return answer
+      const path = visit.url.pathname
+      return { ...withColumn(answer, path), canonical: answer.canonical ?? path }
     },
   }
 }
@@ -68,7 +75,8 @@ function withAddress(route: PublicRoute): PublicRoute {
  */
 function mountTraditional(server: FastifyInstance, house: House, route: PublicRoute): void {
   const frame = portalFrame(house, 'traditional')
-  server.get(route.path === '/' ? HANT : `${HANT}${route.path}`, async (request, reply) => {
+  const config = route.perMinute === undefined ? {} : { config: { perMinute: route.perMinute } }
+  server.get(route.path === '/' ? HANT : `${HANT}${route.path}`, config, async (request, reply) => {
     const visit = visitOf(house, request, withoutHant(request.url))
     for (const [name, value] of [...visit.query]) visit.query.set(name, simplified(value))
     const answer = await route.handle({ ...visit, services: house.services })

@@ -16,6 +16,7 @@ export function searchRoute(house: House): PortalRoute {
   return {
     method: 'GET',
     path: '/search',
+    perMinute: 120,
     async handle({ live, query }) {
       const asked = readAsked(query)
       const look = (text: string) =>

@@ -4,6 +4,7 @@ import { page, refuse } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
 import { navigationEntries } from './frame.tsx'
+import { doorsOf } from './home.tsx'
 import { kindsOf } from './kinds.ts'
 import { publicText } from './public-text.ts'
 import { XML_HEAD, xmlElement } from './xml.ts'
@@ -13,12 +14,7 @@ const SPAN = 10_000
 
 /** The map of the site: a page for people, an index of bounded files for search engines, and what these may read. */
 export function sitemapRoutes(house: House): readonly PortalRoute[] {
-  const lists = [
-    ...new Set([
-      ...navigationEntries(house).map(entry => entry.href),
-      ...kindsOf(house).map(k => k.listHref),
-    ]),
-  ]
+  const lists = columnsOf(house).map(column => column.href)
   return [
     {
       method: 'GET',
@@ -76,6 +72,19 @@ export function sitemapRoutes(house: House): readonly PortalRoute[] {
   ]
 }
 
+/** Every column once: those of the navigation, the kinds' lists, and the doors of the home page. */
+function columnsOf(house: House): readonly { readonly href: string; readonly label: string }[] {
+  const columns = new Map<string, string>()
+  for (const { href, label } of [
+    ...navigationEntries(house),
+    ...kindsOf(house).map(kind => ({ href: kind.listHref, label: kind.label })),
+    ...doorsOf(house),
+  ]) {
+    if (!columns.has(href)) columns.set(href, label)
+  }
+  return [...columns].map(([href, label]) => ({ href, label }))
+}
+
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 function urlset(addresses: readonly { readonly href: string; readonly changedAt?: Date }[]) {
@@ -87,21 +96,13 @@ function urlset(addresses: readonly { readonly href: string; readonly changedAt?
 }
 
 function Sitemap({ house }: { house: House }) {
-  const main = navigationEntries(house)
-  const shown = new Set(main.map(entry => entry.href))
-  const lists = kindsOf(house).filter(kind => !shown.has(kind.listHref))
   return (
     <>
       <h2>栏目</h2>
       <ul>
-        {main.map(entry => (
-          <li key={entry.href}>
-            <a href={entry.href}>{entry.label}</a>
-          </li>
-        ))}
-        {lists.map(kind => (
-          <li key={kind.key}>
-            <a href={kind.listHref}>{kind.label}</a>
+        {columnsOf(house).map(column => (
+          <li key={column.href}>
+            <a href={column.href}>{column.label}</a>
           </li>
         ))}
         <li>
