@@ -130,7 +130,7 @@ ins,del,mark{color:#fff;background:none;text-decoration-thickness:2px}}`
  * lines of at least 1.3, paragraphs apart by at least 1.3 lines, targets of 60 px, and a header without side matters.
  */
 const ELDER = `:root{--text-small:1.5rem;--text-quiet:1.5rem;--text-body:1.5rem;--text-desk:1.5rem;--text-desk-quiet:1.5rem;--text-desk-heading:1.625rem;--text-desk-title:2rem;--text-heading:1.875rem;--text-title:2.25rem;--text-display:2.5rem;
---line-height:1.6;--line-height-tight:1.4;--paragraph-gap:2.1em;--document-gap:2.1em;--target:3.75rem;--letter-gap:.02em;--measure:32em}
+--line-height:1.6;--line-height-tight:1.4;--line-height-desk:1.6;--paragraph-gap:2.1em;--document-gap:2.1em;--target:3.75rem;--letter-gap:.02em;--measure:32em}
 .site-tagline,.utility-extra{display:none}
 .site-name{font-size:2.5rem}
 .site-nav a{font-size:2rem}
