@@ -89,6 +89,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     log,
     metrics,
     https: origin.startsWith('https:'),
+    keepsMail: config.mail.kind === 'viewer',
     demonstration: options.demonstration,
   }
   const server = createFronts(house)

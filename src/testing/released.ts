@@ -1,5 +1,4 @@
-import { disclosureKinds, guide, institutionRule } from '../features/disclosure/index.ts'
-import { article } from '../features/disclosure/index.ts'
+import { article, disclosureKinds, guide, institutionRule } from '../features/disclosure/index.ts'
 import { foundedAgency } from '../foundation/agencies/builders.ts'
 import {
   type Cast,

@@ -40,6 +40,8 @@ export type PortalRoute =
       readonly method: 'GET'
       readonly path: string
       readonly private?: false
+      /** How many requests of one client a minute, for pages that cost more than one indexed read. */
+      readonly perMinute?: number
       handle(visit: Visit & { readonly services: Services }): Promise<Answer>
     }
   | {

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../room/house.ts'
 import { securityHeaders } from './headers.ts'
+import { limitRequests } from './limit-requests.ts'
 import { isSameOrigin } from './same-origin.ts'
 
 /** How the fronts answer what no route answers: one page for each kind of trouble. */
@@ -44,13 +45,14 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     reply.headers(headers)
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     if (!isSameOrigin(request.headers, house.hosts)) {
-      house.log.warn({ event: 'http.foreign-form', request: request.id })
+      house.log.warn({ event: 'http.foreign-form', requestId: request.id })
       await trouble.answer(request, reply, 403, request.id)
     }
   })
+  limitRequests(server, house, (request, reply) => trouble.answer(request, reply, 429, request.id))
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
-    house.metrics.request({
+    house.metrics.answered({
       method: request.method,
       route,
       status: reply.statusCode,
@@ -58,7 +60,7 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     })
     house.log.info({
       event: 'http.request',
-      request: request.id,
+      requestId: request.id,
       method: request.method,
       route,
       status: reply.statusCode,
@@ -70,7 +72,7 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     const status = statusOf(error)
     if (status >= 500)
       house.log.error(
-        { event: 'http.fault', request: request.id, route: request.routeOptions.url ?? 'none' },
+        { event: 'http.fault', requestId: request.id, route: request.routeOptions.url ?? 'none' },
         error,
       )
     if (reply.sent) return reply

@@ -25,6 +25,8 @@ export interface House {
   readonly log: Log
   readonly metrics: Metrics
   readonly https: boolean
+  /** Mail goes to the stand-in, whose viewer answers on this machine. */
+  readonly keepsMail: boolean
   /** The demonstration city is loaded: pages say so, and the mail viewer answers on loopback. */
   readonly demonstration: boolean
 }
