@@ -1,5 +1,6 @@
 import type { Room } from '../../platform/room/room.ts'
 import { agencyApi } from './api.ts'
+import { deskNavigation, deskRoutes } from './desk.ts'
 import { permissions } from './permissions.ts'
 import { portalRoutes } from './portal/routes.tsx'
 import { TITLE } from './words.ts'
@@ -8,7 +9,9 @@ import { TITLE } from './words.ts'
 export const agenciesRoom: Room = {
   name: 'agencies',
   portal: portalRoutes,
+  desk: deskRoutes,
   api: agencyApi,
   permissions: Object.values(permissions),
+  deskNavigation,
   portalNavigation: [{ href: '/agencies', label: TITLE, order: 40 }],
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { newId } from '../../platform/time/ids.ts'
 import { type Agency, type AgencyDetails, agencyOfRow, type InnerOffice } from './agency.ts'
-import { type AgencyName, type NamedAgency, resolveName } from './names.ts'
+import { type AgencyName, type NamedAgency, normalName, resolveName } from './names.ts'
 import type { Standing, Tree } from './rules.ts'
 import type { AgencyEventRow, AgencyRow, DetailsRow, NameKind } from './tables.ts'
 
@@ -40,6 +40,13 @@ export async function listAgencies(db: Db | Tx): Promise<readonly Agency[]> {
  */
 export async function resolveAgency(db: Db | Tx, text: string, at: string): Promise<readonly NamedAgency[]> {
   return resolveName(await allNames(db), text, at)
+}
+
+/** The agencies of which any name, of whatever time, contains what somebody typed. */
+export async function agenciesCalled(db: Db | Tx, text: string): Promise<ReadonlySet<string>> {
+  const wanted = normalName(text)
+  const names = await allNames(db)
+  return new Set(names.filter(each => normalName(each.name).includes(wanted)).map(each => each.agencyId))
 }
 
 /** Every telephone number that an agency publishes, as written: numbers that a check need not take for personal. */

@@ -13,7 +13,6 @@ import { spoken, TITLE } from '../words.ts'
 import { SettingPage, SettingsPage } from './views.tsx'
 
 const HOME = '/desk/settings'
-const crumbs = [{ href: '/desk', label: '工作台' }]
 
 /** The settings at work: what is in force, what will be, and one page for each to decide on. */
 export const deskRoutes: readonly DeskRoute[] = [
@@ -33,7 +32,7 @@ export const deskRoutes: readonly DeskRoute[] = [
           decides={category => mayDecide(actor, category)}
         />
       )
-      return page(TITLE, body, { crumbs })
+      return page(TITLE, body)
     },
   },
   {
@@ -72,7 +71,7 @@ async function settingPage(visit: DeskVisit, key: SettingKey, problems: readonly
     />
   )
   return page(setting.label, body, {
-    crumbs: [...crumbs, { href: HOME, label: TITLE }],
+    crumbs: [{ href: HOME, label: TITLE }],
     status: statusOf(problems),
   })
 }
