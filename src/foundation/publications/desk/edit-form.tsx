@@ -1,44 +1,14 @@
-import type { ComponentChildren } from 'preact'
 import { DISCLOSURE_ATTRIBUTES } from '../../../law/disclosure-attributes.ts'
 import { THEMES, themePath } from '../../../law/themes.ts'
-import { FILE_EXTENSIONS } from '../../../platform/files/sniff.ts'
 import { Button } from '../../../ui/button/button.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { Fieldset } from '../../../ui/fieldset/fieldset.tsx'
-import { FileLink, humanSize } from '../../../ui/file-link/file-link.tsx'
-import { Notice } from '../../../ui/notice/notice.tsx'
 import type { Problem } from '../actions/step.ts'
-import type { PublicationContent } from '../content.ts'
 import type { PublicationKind } from '../kinds.ts'
 import type { Standing } from '../standing.ts'
 import { FIELD_LABELS, problemWords } from '../words.ts'
-
-/** What the boxes of the form hold, by field name. */
-export type FormValues = Readonly<Record<string, string | undefined>>
-
-/** A stored text as the boxes of the form show it. */
-export function valuesOf(content: PublicationContent, note: string): FormValues {
-  const details = Object.entries(content.details).map(([name, value]) => [
-    `details.${name}`,
-    value === null ? '' : String(value),
-  ])
-  return {
-    title: content.title,
-    issuers: content.issuers.join('\n'),
-    documentNumber: content.documentNumber ?? '',
-    written: content.written ?? '',
-    firstPublished: content.firstPublished ?? '',
-    addressee: content.addressee ?? '',
-    theme: content.theme ?? '',
-    keywords: content.keywords.join('；'),
-    summary: content.summary,
-    disclosure: content.disclosure,
-    source: content.source,
-    body: content.body,
-    note,
-    ...Object.fromEntries(details),
-  }
-}
+import { Attachments, ReadDocument } from './edit-files.tsx'
+import type { FormValues } from './edit-values.ts'
 
 interface EditFormProps {
   readonly standing: Standing
@@ -195,125 +165,4 @@ function Buttons() {
       <span class="quiet">一键整理：把“一、”“（一）”设为标题，落款居右，不改动文字。</span>
     </div>
   )
-}
-
-function ReadDocument({ error }: { error: string | undefined }) {
-  return (
-    <Fieldset legend="从文件读入正文">
-      <Field
-        name="document"
-        type="file"
-        label={FIELD_LABELS.document}
-        accept=".docx,.html,.htm,.md,.txt"
-        error={error}
-        hint="读入后替换现有正文，并补上尚未填写的要素；未能带入的内容会逐项列出。旧格式 .doc、.wps 请先另存为 .docx。"
-      />
-      <Button name="do" value="read">
-        读入正文
-      </Button>
-    </Fieldset>
-  )
-}
-
-function Attachments({
-  standing,
-  wrong,
-  alt,
-  mostBytes,
-}: {
-  standing: Standing
-  wrong: (name: string) => string | undefined
-  alt: string | undefined
-  mostBytes: number
-}) {
-  const { attachments } = standing.content
-  return (
-    <>
-      <Fieldset legend={FIELD_LABELS.attachments} id="field-attachments">
-        {wrong('attachments') && <Notice tone="danger">{wrong('attachments')}</Notice>}
-        {attachments.length > 0 ? (
-          <ul class="attachment-list">
-            {attachments.map(each => (
-              <li
-                key={each.id}
-                {...(each.mediaType.startsWith('image/')
-                  ? { 'data-image': `/files/${each.id}`, 'data-name': each.name }
-                  : {})}
-              >
-                <FileLink href={`/desk/files/${each.id}`} name={each.name} size={each.size} />
-                <Button name="do" value={`remove:${each.id}`} variant="quiet" label={`移除${each.name}`}>
-                  移除
-                </Button>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p class="quiet">还没有附件。</p>
-        )}
-        <Field
-          name="files"
-          type="file"
-          multiple
-          label={FIELD_LABELS.files}
-          accept={FILE_EXTENSIONS.join(',')}
-          error={wrong('files')}
-          hint={`可一次选择多个。接受 ${FILE_EXTENSIONS.map(each => each.slice(1)).join('、')}，单个不超过${humanSize(mostBytes)}。`}
-        />
-        <Button name="do" value="attach">
-          上传附件
-        </Button>
-      </Fieldset>
-      <Fieldset legend="图片">
-        <Field
-          name="image"
-          type="file"
-          label={FIELD_LABELS.image}
-          accept=".png,.jpg,.jpeg,.gif,.webp"
-          error={wrong('image')}
-        />
-        <Field
-          name="alt"
-          label={FIELD_LABELS.alt}
-          value={alt}
-          error={wrong('alt')}
-          hint="一句话写明图片的内容，读屏软件会读给看不见图片的人。"
-        />
-        <Button name="do" value="image">
-          上传并插入正文末尾
-        </Button>
-      </Fieldset>
-    </>
-  )
-}
-
-/** What the page says after a button was pressed. */
-export function EditNotice({
-  done,
-  report,
-}: {
-  done: string | null
-  report: string | undefined
-}): ComponentChildren {
-  if (done === 'read' && report) {
-    return (
-      <Notice tone="warning" title="读入结果" live>
-        {report}
-      </Notice>
-    )
-  }
-  const words = done && Object.hasOwn(DONE_WORDS, done) ? DONE_WORDS[done] : undefined
-  return words ? (
-    <Notice tone="success" live>
-      {words}
-    </Notice>
-  ) : null
-}
-
-const DONE_WORDS: Readonly<Record<string, string>> = {
-  save: '已保存。',
-  tidy: '已整理并保存，请核对标题层级和落款。',
-  attach: '附件已上传并保存。',
-  image: '图片已上传，插在正文末尾，可在编辑器中移动位置。',
-  remove: '附件已移除。',
-  started: '已建立新的一版，请修改后写明修改说明。',
 }

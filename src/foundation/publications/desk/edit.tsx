@@ -15,8 +15,10 @@ import { eventsOf } from '../store-desk.ts'
 import { problemWords } from '../words.ts'
 import { openEdition } from './access.ts'
 import { errorsOf, statusOf } from './doing.ts'
-import { EditForm, EditNotice, type FormValues, valuesOf } from './edit-form.tsx'
+import { EditForm } from './edit-form.tsx'
+import { EditNotice } from './edit-notice.tsx'
 import { saveFromForm } from './edit-save.ts'
+import { type FormValues, valuesOf } from './edit-values.ts'
 
 const PATH = '/desk/publications/:edition/edit'
 const MOST_BYTES = 110 * 1024 * 1024
