@@ -62,7 +62,7 @@ export function ListPage({ path, query, kinds, facets, pinned, rows, hasMore }: 
         summary={query.after ? '“上一页”回到列表开头' : undefined}
       />
       <p class="list-tools quiet no-print">
-        <a href={feed}>订阅此列表（Atom）</a>　<a href={csvHref(query)}>下载此列表（CSV）</a>
+        <a href={feed}>订阅此列表（Atom）</a>　<a href={csvHref(query)}>下载此列表（CSV，每次 100 条）</a>
       </p>
     </>
   )
