@@ -17,13 +17,18 @@ export function visitOf(house: House, request: FastifyRequest, path = request.ur
   }
 }
 
+/** The cookies that came with a request. */
+export function cookiesOf(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
+  return parseCookies(request.headers.cookie ?? '')
+}
+
 /** What a handler on the desk connection is given. */
 export function privateVisitOf(house: House, request: FastifyRequest, form: Form): PrivateVisit {
   return {
     ...visitOf(house, request),
     db: house.db,
     form,
-    cookies: parseCookies(request.headers.cookie ?? ''),
+    cookies: cookiesOf(request),
     client: request.ip,
     device: (request.headers['user-agent'] ?? '').slice(0, 300),
     services: house.services,
