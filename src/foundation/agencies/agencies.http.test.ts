@@ -48,6 +48,7 @@ describe('a citizen who looks for an agency', () => {
     expect(body).toContain('该机构已经撤并')
     expect(body).toContain('href="/agencies/housing-construction"')
     expect(body).toContain('href="/agencies/city-management"')
+    expect(body).not.toContain(agencies.find(each => each.key === 'construction-commission')?.telephone)
   })
 
   test('gets an honest answer for a key that nobody had', async () => {

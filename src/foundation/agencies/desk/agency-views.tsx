@@ -62,7 +62,7 @@ export function AgencyDeskPage(props: AgencyDeskPageProps) {
       )}
       <ErrorSummary errors={problems} />
       <p>
-        <Badge tone={agency.state === 'active' ? 'success' : 'neutral'}>{STATE_WORDS[agency.state]}</Badge>　
+        <Badge tone={agency.state === 'active' ? 'success' : 'neutral'}>{STATE_WORDS[agency.state]}</Badge>{' '}
         <a href={`/agencies/${agency.key}`}>公开页面</a>
       </p>
       <Facts {...props} />

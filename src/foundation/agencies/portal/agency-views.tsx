@@ -27,7 +27,7 @@ export function AgencyBody(props: AgencyBodyProps) {
       {agency.state === 'abolished' && <Ended {...props} />}
       {agency.functions !== '' && <p class="lead">{agency.functions}</p>}
       <section aria-labelledby="contact">
-        <h2 id="contact">联系方式</h2>
+        <h2 id="contact">{agency.state === 'active' ? '联系方式' : '基本信息'}</h2>
         <Contact {...props} />
       </section>
       {panels}
@@ -97,22 +97,26 @@ function Ended({ agency, successors }: AgencyBodyProps) {
   )
 }
 
+/** How to reach an agency. Nobody answers the telephone of one that ended, so only what it was stays. */
 function Contact({ agency, parent }: AgencyBodyProps) {
   const { telephone, email, website } = agency
+  const ways = [
+    { term: DETAIL_WORDS.telephone, value: telephone },
+    { term: DETAIL_WORDS.hours, value: agency.hours },
+    { term: DETAIL_WORDS.address, value: agency.address, wide: true },
+    { term: DETAIL_WORDS.disclosureOffice, value: agency.disclosure_office },
+    { term: DETAIL_WORDS.head, value: agency.head },
+    { term: DETAIL_WORDS.email, value: email },
+    { term: DETAIL_WORDS.fax, value: agency.fax },
+    { term: DETAIL_WORDS.postcode, value: agency.postcode },
+    { term: DETAIL_WORDS.website, value: website === '' ? '' : <a href={website}>{website}</a> },
+  ]
   return (
     <DescriptionList
-      label="联系方式"
+      label={agency.state === 'active' ? '联系方式' : '基本信息'}
       columns={2}
       items={[
-        { term: DETAIL_WORDS.telephone, value: telephone },
-        { term: DETAIL_WORDS.hours, value: agency.hours },
-        { term: DETAIL_WORDS.address, value: agency.address, wide: true },
-        { term: DETAIL_WORDS.disclosureOffice, value: agency.disclosure_office },
-        { term: DETAIL_WORDS.head, value: agency.head },
-        { term: DETAIL_WORDS.email, value: email },
-        { term: DETAIL_WORDS.fax, value: agency.fax },
-        { term: DETAIL_WORDS.postcode, value: agency.postcode },
-        { term: DETAIL_WORDS.website, value: website === '' ? '' : <a href={website}>{website}</a> },
+        ...(agency.state === 'active' ? ways : []),
         { term: '机构类别', value: KIND_WORDS[agency.kind] },
         {
           term: '上级机构',

@@ -53,6 +53,7 @@ function Answer({ from, days, date, provisional, because }: Extract<Reckoned, { 
   const made = because.filter(day => day.reason === 'make-up-workday').length
   return (
     <div class="prose" role="status">
+      <h3>推算结果</h3>
       <p>
         自 <DateText date={from} weekday /> 起，第 {days} 个工作日是{' '}
         <strong>
