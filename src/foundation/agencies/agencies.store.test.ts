@@ -241,7 +241,7 @@ describe('what an agency says of itself', () => {
     const agency = await department('details-own', '临沂市示例十局')
     const details = { ...NO_DETAILS, functions: '示例职能', telephone: '0539-0000001' }
     const offices = [{ name: '办公室', duties: '示例', telephone: '0539-0000002' }]
-    const input = { agencyId: agency.id, details, offices }
+    const input = { agencyId: agency.id, version: 1, details, offices }
     const stranger = clerk('disclosure-head', await idOf('finance'))
     expect(codes(await inTransaction(db, tx => correctDetails(tx, input, stranger, NOW)))).toEqual([
       'not-permitted',
@@ -250,6 +250,10 @@ describe('what an agency says of itself', () => {
     const shown = await liveAgency(live, 'details-own')
     expect(shown).toMatchObject({ functions: '示例职能', inner_offices: offices })
     expect(await officialPhones(db)).toContain('0539-0000002')
+    const late = clerk('disclosure-head', agency.id)
+    expect(codes(await inTransaction(db, tx => correctDetails(tx, input, late, NOW)))).toEqual([
+      'changed-meanwhile',
+    ])
   })
 
   test('may be found under a further name that the supervising office adds', async () => {

@@ -113,6 +113,7 @@ describe('the supervising office', () => {
 describe('the head of a disclosure office', () => {
   test('corrects what the own agency says of itself', async () => {
     const form = {
+      version: '1',
       functions: '示例职能',
       telephone: '0539-0000009',
       email: 'office@linyi.example',
@@ -122,12 +123,14 @@ describe('the head of a disclosure office', () => {
     expect(done.headers.location).toBe('/desk/agencies/office?done=details')
     const { body } = await city.get('/agencies/office')
     for (const fact of ['示例职能', '0539-0000009', '综合协调', '示例科']) expect(body).toContain(fact)
+    const late = await city.post('/desk/agencies/office/details', { ...form, functions: '改写' }, head)
+    expect([late.status, late.body.includes('信息已被修改')]).toEqual([409, true])
     const filled = await city.get('/desk/agencies/office/details', head)
     expect(filled.body).toContain('办公室｜综合协调｜0539-0000008')
   })
 
   test('is told which field is wrong', async () => {
-    const form = { email: 'not-an-address', postcode: '12', website: 'javascript:alert(1)' }
+    const form = { version: '2', email: 'not-an-address', postcode: '12', website: 'javascript:alert(1)' }
     const refusal = await city.post('/desk/agencies/office/details', form, head)
     expect(refusal.status).toBe(422)
     for (const said of [
@@ -142,7 +145,7 @@ describe('the head of a disclosure office', () => {
   test('does not correct another agency, nor record events', async () => {
     const attempts = [
       city.get('/desk/agencies/other/details', head),
-      city.post('/desk/agencies/other/details', { functions: '改写' }, head),
+      city.post('/desk/agencies/other/details', { version: '1', functions: '改写' }, head),
       city.get('/desk/agencies/new', head),
       city.post('/desk/agencies', { ...event, name: '示例' }, head),
       ...['rename', 'move', 'merge', 'split', 'abolish'].map(act =>

@@ -47,6 +47,7 @@ export const aliasForm = z.object({
 const line = (longest: number) => z.string().max(longest).default('')
 
 export const detailsForm = z.object({
+  version: z.number().int(),
   functions: line(4000),
   disclosureOffice: line(80),
   address: line(200),

@@ -41,7 +41,12 @@ export function eventsOf(db: Db | Tx, agencyId: string): Promise<AgencyEventRow[
 export async function detailsOf(
   db: Db | Tx,
   agencyId: string,
-): Promise<{ readonly details: AgencyDetails; readonly offices: readonly InnerOffice[] }> {
+): Promise<{
+  readonly details: AgencyDetails
+  readonly offices: readonly InnerOffice[]
+  /** What a correction of these details hands back. */
+  readonly version: number
+}> {
   const row = await db
     .selectFrom('desk.agencies')
     .selectAll()
@@ -68,5 +73,6 @@ export async function detailsOf(
       disclosureOffice: row.disclosure_office,
     },
     offices,
+    version: row.version,
   }
 }

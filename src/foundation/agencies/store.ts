@@ -175,12 +175,21 @@ export async function updateAgency(
     .execute()
 }
 
-export async function updateDetails(tx: Tx, id: string, details: AgencyDetails, now: Date): Promise<void> {
-  await tx
+/** Writes the details over those that were read at `version`; false where somebody changed the agency since. */
+export async function updateDetails(
+  tx: Tx,
+  id: string,
+  version: number,
+  details: AgencyDetails,
+  now: Date,
+): Promise<boolean> {
+  const updated = await tx
     .updateTable('desk.agencies')
     .set(({ eb }) => ({ ...detailsRow(details), changed_at: now, version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .execute()
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
 }
 
 /** Writes an agency's inner offices in place of those it had. */

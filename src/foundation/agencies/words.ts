@@ -81,6 +81,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'not-permitted': '您没有办理此事项的权限。',
   unknown: '没有找到这个机构，请从机构列表重新选择。',
   abolished: '该机构已经撤并，不能再办理。',
+  'changed-meanwhile': '在您填写期间，该机构的信息已被修改。请返回查看最新内容后再更正。',
   'active-children': '该机构还有未撤并的下属机构，请先调整它们的隶属，或者先办理撤并。',
   'key/required': '请填写标识。',
   'key/invalid': '标识应为 2 至 30 位小写字母、数字或连字符，以字母开头；它出现在网址中，不随名称变化。',

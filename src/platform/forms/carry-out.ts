@@ -42,9 +42,13 @@ export async function carryOut<T extends object>(
   }
 }
 
-/** The status of a form that comes back: 403 where the person may not, 404 where the subject is not, 422 otherwise. */
-export function statusOf(problems: readonly Problem[]): 200 | 403 | 404 | 422 {
+/**
+ * The status of a form that comes back: 403 where the person may not, 404 where the subject is not, 409 where it changed
+ * under the writer, 422 otherwise.
+ */
+export function statusOf(problems: readonly Problem[]): 200 | 403 | 404 | 409 | 422 {
   if (problems.length === 0) return 200
+  if (problems.some(problem => problem.code === 'changed-meanwhile')) return 409
   if (problems.some(problem => problem.code === 'not-permitted')) return 403
   return problems.some(problem => problem.field === '' && problem.code === 'unknown') ? 404 : 422
 }

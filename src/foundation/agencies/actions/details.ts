@@ -17,6 +17,8 @@ import {
 
 export interface Correction {
   readonly agencyId: string
+  /** The version that was read: a correction never overwrites one that the writer has not seen. */
+  readonly version: number
   readonly details: AgencyDetails
   readonly offices: readonly InnerOffice[]
 }
@@ -31,13 +33,13 @@ export async function correctDetails(
   actor: Actor | null,
   now: Date,
 ): Promise<Outcome> {
-  const { agencyId, details, offices } = input
+  const { agencyId, version, details, offices } = input
   if (actor && !mayCorrect(actor, agencyId)) return refused('', 'not-permitted')
   const agency = await agencyOf(tx, agencyId)
   if (agency.state === 'abolished') return refused('', 'abolished')
   if (new Set(offices.map(office => office.name)).size < offices.length)
     return refused('offices', 'listed-twice')
-  await updateDetails(tx, agencyId, details, now)
+  if (!(await updateDetails(tx, agencyId, version, details, now))) return refused('', 'changed-meanwhile')
   await replaceOffices(tx, agencyId, offices, now)
   const subject = { type: 'agency', id: agencyId }
   const data = { key: agency.key }

@@ -30,8 +30,9 @@ export const detailsRoutes: readonly DeskRoute[] = [
     handle: visit =>
       onAgency(visit, async agency => {
         if (!mayCorrect(visit.actor, agency.id)) return refuse(403, NOT_YOURS)
-        const { details, offices } = await detailsOf(visit.db, agency.id)
-        return drawn(agency, { ...details, offices: writeOffices(offices) }, [])
+        const { details, offices, version } = await detailsOf(visit.db, agency.id)
+        const values = { ...details, offices: writeOffices(offices), version: String(version) }
+        return drawn(agency, values, [])
       }),
   },
   {
@@ -47,10 +48,10 @@ async function correct(visit: DeskVisit, agency: Agency): Promise<Answer> {
   if (!mayCorrect(actor, agency.id)) return refuse(403, NOT_YOURS)
   const parsed = parseForm(detailsForm, form)
   if (!parsed.ok) return drawn(agency, typed(form), parsed.problems)
-  const { offices: written, ...details } = parsed.value
+  const { offices: written, version, ...details } = parsed.value
   const offices = readOffices(written)
   if (!offices) return drawn(agency, typed(form), [{ field: 'offices', code: 'office-too-long' }])
-  const correction = { agencyId: agency.id, details, offices }
+  const correction = { agencyId: agency.id, version, details, offices }
   const done = await carryOut(
     visit,
     tx => correctDetails(tx, correction, actor, now),
@@ -71,6 +72,7 @@ function drawn(agency: Agency, values: Filling['typed'], problems: readonly Prob
       </p>
       <form method="post" action={`${back}/details`}>
         <OnceKey />
+        <input type="hidden" name="version" value={values.version} />
         <Field {...filled(filling, 'functions')} type="textarea" label={DETAIL_WORDS.functions} rows={6} />
         <Field
           {...filled(filling, 'disclosureOffice')}
