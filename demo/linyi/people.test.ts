@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { RoleKey } from '../../src/law/roles.ts'
 import { agencyOf } from './agencies.ts'
-import { type DemoPerson, type DemoRole, people } from './people.ts'
+import { type DemoPerson, people } from './people.ts'
 
-const ADMINISTRATORS: readonly DemoRole[] = ['system-admin', 'security-admin', 'audit-admin']
+const ADMINISTRATORS: readonly RoleKey[] = ['system-admin', 'security-admin', 'audit-admin']
 
-function rolesOf(person: DemoPerson): DemoRole[] {
+function rolesOf(person: DemoPerson): RoleKey[] {
   return person.roles.map(assignment => assignment.role)
 }
 
@@ -47,7 +48,7 @@ describe('the cast of the demonstration', () => {
 
   it('never lets one person write, sign 保密 and release, or read a text twice as author and reviewer', () => {
     for (const person of people) {
-      const apart: readonly DemoRole[] = ['drafter', 'reviewer', 'confidentiality-reviewer', 'releaser']
+      const apart: readonly RoleKey[] = ['drafter', 'reviewer', 'confidentiality-reviewer', 'releaser']
       const held = rolesOf(person).filter(role => apart.includes(role))
       expect(held.length, person.account).toBeLessThanOrEqual(1)
     }

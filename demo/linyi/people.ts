@@ -1,18 +1,4 @@
-/** The roles of the platform that the demonstration fills. */
-export type DemoRole =
-  | 'drafter'
-  | 'reviewer'
-  | 'legality-reviewer'
-  | 'confidentiality-reviewer'
-  | 'releaser'
-  | 'handler'
-  | 'disclosure-head'
-  | 'registrar'
-  | 'agency-supervisor'
-  | 'supervising-office'
-  | 'system-admin'
-  | 'security-admin'
-  | 'audit-admin'
+import type { RoleKey } from '../../src/law/roles.ts'
 
 export interface DemoPerson {
   /** Stable slug, e.g. `finance-drafter`. */
@@ -28,7 +14,7 @@ export interface DemoPerson {
   readonly office: string
   /** `main` accounts carry the guided tour; `supporting` ones only let further agencies publish. */
   readonly cast: 'main' | 'supporting'
-  readonly roles: readonly { readonly role: DemoRole; readonly agency: string }[]
+  readonly roles: readonly { readonly role: RoleKey; readonly agency: string }[]
 }
 
 type Seat = readonly [
@@ -36,7 +22,7 @@ type Seat = readonly [
   name: string,
   title: string,
   office: string,
-  ...roles: readonly [DemoRole, ...DemoRole[]],
+  ...roles: readonly [RoleKey, ...RoleKey[]],
 ]
 
 function seated(agency: string, cast: DemoPerson['cast'], seats: readonly Seat[]): DemoPerson[] {

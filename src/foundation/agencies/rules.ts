@@ -21,13 +21,6 @@ export interface Tree {
 }
 
 const LEVELS: readonly AgencyLevel[] = ['city', 'county', 'township']
-const GOVERNMENT_OF_ITS_OWN: readonly AgencyKind[] = [
-  'government',
-  'county',
-  'zone',
-  'township',
-  'subdistrict',
-]
 
 /** What stands against founding an agency. `today` in Asia/Shanghai; a null date: it existed before the record. */
 export function foundingProblems(
@@ -146,11 +139,6 @@ export function aliasProblems(
     each => each.agencyId === id && normalName(each.name) === wanted && overlaps(each, input),
   )
   return known ? [{ field: 'name', code: 'alias-known' }] : []
-}
-
-/** Kinds that govern a place of their own, and so stand on the portal under their place. */
-export function governsPlace(kind: AgencyKind): boolean {
-  return GOVERNMENT_OF_ITS_OWN.includes(kind)
 }
 
 /** What every dated event asks: an agency that still is, and a day that comes in order and has come. */

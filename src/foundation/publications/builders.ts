@@ -1,9 +1,9 @@
 import { type Db, inTransaction } from '../../platform/db/db.ts'
+import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { saveDraft, startEdition, startPublication } from './actions/draft.ts'
 import { releaseNow } from './actions/release.ts'
 import { answerWarning, approveEdition, signGates, submitDraft } from './actions/review.ts'
-import type { Outcome } from './actions/step.ts'
 import { emptyContent, type PublicationContent } from './content.ts'
 import { findingsOf } from './findings.ts'
 import type { PublicationKind } from './kinds.ts'
@@ -32,7 +32,7 @@ export function sampleContent(parts: Partial<PublicationContent> = {}): Publicat
 }
 
 /** The value of an outcome that a story takes for granted. Throws with the problems where it was refused. */
-export function granted<T>(outcome: Outcome<T>): T & { readonly ok: true } {
+export function granted<T extends object>(outcome: Outcome<T>): T & { readonly ok: true } {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.problems)}`)
   return outcome as T & { readonly ok: true }
 }

@@ -95,7 +95,6 @@ function readDetails(form: Form, fields: readonly DetailField[]): Parsed<Record<
 export interface SeenOnScreen {
   readonly version: number
   readonly digest: string
-  readonly once: string
 }
 
 /** Reads them; a form without a version is read as a version that no edition has, and so refused as outdated. */
@@ -104,7 +103,6 @@ export function readSeen(form: Form): SeenOnScreen {
   return {
     version: Number.isInteger(version) && version > 0 ? version : 0,
     digest: form.get('digest'),
-    once: form.get('once'),
   }
 }
 

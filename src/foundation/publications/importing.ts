@@ -1,11 +1,11 @@
 import { attributeOfNote } from '../../law/disclosure-attributes.ts'
 import { themeOfPath, themePath } from '../../law/themes.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
+import { type Outcome, refused } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import type { Services } from '../../platform/services.ts'
 import { acceptImages, withImages } from './actions/attach.ts'
 import { type Started, startPublication } from './actions/draft.ts'
-import { type Outcome, refused } from './actions/step.ts'
 import { plainText } from './bodies/text.ts'
 import { emptyContent, type PublicationContent } from './content.ts'
 import type { PublicationKind } from './kinds.ts'
@@ -49,7 +49,7 @@ export async function importDocument(
   actor: Actor,
   now: Date,
 ): Promise<Outcome<Started>> {
-  if (document.problem) return refused({ field: 'file', code: document.problem })
+  if (document.problem) return refused('file', document.problem)
   const images = await acceptImages(services, document.images, MOST_IMAGE_BYTES)
   return inTransaction(db, async tx => {
     const content = await withImages(tx, contentOf(document), document.body, images, agencyId, actor, now)

@@ -18,7 +18,6 @@ export {
   signLate,
   submitDraft,
 } from './actions/review.ts'
-export type { Outcome, Problem } from './actions/step.ts'
 export { emptyContent, type PublicationContent } from './content.ts'
 export { contentOf, importDocument } from './importing.ts'
 export type { OffersKinds, PublicationKind } from './kinds.ts'

@@ -16,7 +16,9 @@ function codesInSource(): string[] {
     for (const name of readdirSync(folder)) {
       if (!/\.tsx?$/.test(name) || name.includes('.test.')) continue
       const source = readFileSync(join(folder, name), 'utf8')
-      for (const match of source.matchAll(/\b(?:code|error): '([a-z-]+)'/g)) codes.add(match[1] ?? '')
+      for (const match of source.matchAll(/\b(?:code|error): '([a-z-]+)'|\brefused\('[^']*', '([a-z-]+)'/g)) {
+        codes.add(match[1] ?? match[2] ?? '')
+      }
     }
   }
   return [...codes]

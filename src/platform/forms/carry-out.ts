@@ -3,9 +3,12 @@ import type { Form, Problem } from './form.ts'
 import { onceOnly } from './once.ts'
 import type { Outcome } from './outcome.ts'
 
-/** What carrying out a form came to: the address to go on to, or what kept it from happening. */
-export type CarriedOut =
-  | { readonly ok: true; readonly location: string }
+/**
+ * What carrying out a form came to: the address to go on to and what was made, or what kept it from happening. `made` is
+ * absent where the form had been carried out before.
+ */
+export type CarriedOut<T extends object = object> =
+  | { readonly ok: true; readonly location: string; readonly made: T | undefined }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** A refusal inside the transaction: nothing of it is kept, and the once-key may be used again. */
@@ -26,16 +29,18 @@ export async function carryOut<T extends object>(
   visit: { readonly db: Db; readonly form: Form; readonly now: Date },
   work: (tx: Tx) => Promise<Outcome<T>>,
   location: (made: T) => string,
-): Promise<CarriedOut> {
+): Promise<CarriedOut<T>> {
+  let made: T | undefined
   try {
     const address = await inTransaction(visit.db, tx =>
       onceOnly(tx, visit.form.get('once'), visit.now, async () => {
         const outcome = await work(tx)
         if (!outcome.ok) throw new Refusal(outcome.problems)
+        made = outcome
         return location(outcome)
       }),
     )
-    return { ok: true, location: address }
+    return { ok: true, location: address, made }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problems: error.problems }
     throw error

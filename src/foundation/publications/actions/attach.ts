@@ -1,4 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import type { Problem } from '../../../platform/forms/form.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { fileOfBytes, type UploadedFile } from '../../../platform/forms/uploaded-file.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -6,7 +8,6 @@ import { type Accepted, acceptUpload, saveAttachment } from '../../attachments/i
 import { elementNode, writeBody } from '../bodies/tree.ts'
 import type { AttachmentRef, PublicationContent } from '../content.ts'
 import type { ReadImage } from '../reading/document.ts'
-import { type Outcome, type Problem, refused } from './step.ts'
 
 /**
  * Looks at uploads before anything is saved. All of them pass, or none: what was refused is named, and the person sends
@@ -66,9 +67,9 @@ export function withoutAttachment(
   attachmentId: string,
 ): Outcome<{ content: PublicationContent }> {
   if (!content.attachments.some(each => each.id === attachmentId)) {
-    return refused({ field: 'attachments', code: 'not-found' })
+    return refused('attachments', 'not-found')
   }
-  if (isShown(content, attachmentId)) return refused({ field: 'attachments', code: 'in-body' })
+  if (isShown(content, attachmentId)) return refused('attachments', 'in-body')
   const attachments = content.attachments.filter(each => each.id !== attachmentId)
   return { ok: true, content: { ...content, attachments } }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { newId } from '../../../platform/time/ids.ts'
 import { holdsRole } from '../../cases/index.ts'
@@ -10,7 +11,7 @@ import type { PublicationContent } from '../content.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { insertEdition, insertPublication, insertRevision, loadStanding } from '../store.ts'
 import { hasEditionInWork, latestEdition, publicationOfKind } from '../store-desk.ts'
-import { type Outcome, refused, step } from './step.ts'
+import { step } from './step.ts'
 
 /** What is stored of a text: the body passes the one sanitiser and its headings get their addresses. */
 export function prepared(content: PublicationContent): PublicationContent {
@@ -34,9 +35,9 @@ export async function startPublication(
   actor: Actor,
   now: Date,
 ): Promise<Outcome<Started>> {
-  if (!holdsRole(WRITERS, actor, agencyId)) return refused({ field: '', code: 'wrong-role' })
+  if (!holdsRole(WRITERS, actor, agencyId)) return refused('', 'wrong-role')
   if (kind.onePerAgency && (await publicationOfKind(tx, kind.key, agencyId))) {
-    return refused({ field: 'kind', code: 'one-per-agency' })
+    return refused('kind', 'one-per-agency')
   }
   const publicationId = newId(now)
   await insertPublication(tx, {
@@ -61,9 +62,9 @@ export async function startEdition(
   const last = await latestEdition(tx, publicationId)
   // Locked, so that two people who begin at the same moment meet here and not at the unique index.
   const standing = last ? await loadStanding(tx, last, 'lock') : undefined
-  if (!standing) return refused({ field: '', code: 'not-found' })
-  if (!holdsRole(WRITERS, actor, standing.agencyId)) return refused({ field: '', code: 'wrong-role' })
-  if (await hasEditionInWork(tx, publicationId)) return refused({ field: '', code: 'edition-in-work' })
+  if (!standing) return refused('', 'not-found')
+  if (!holdsRole(WRITERS, actor, standing.agencyId)) return refused('', 'wrong-role')
+  if (await hasEditionInWork(tx, publicationId)) return refused('', 'edition-in-work')
   const editionId = await openEdition(
     tx,
     publicationId,

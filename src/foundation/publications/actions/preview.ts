@@ -1,12 +1,12 @@
 import { hashToken, newToken } from '../../../platform/crypto/tokens.ts'
 import type { Db, Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { type Actor, mayDo } from '../../../platform/permissions/permission.ts'
 import { previewPublications } from '../permissions.ts'
 import { publicationSettings } from '../settings.ts'
 import { loadStanding } from '../store.ts'
 import { insertPreviewLink, type PreviewedRevision, previewedRevision } from '../store-review.ts'
-import { type Outcome, refused } from './step.ts'
 
 const TOKEN_BITS = 256
 
@@ -21,10 +21,10 @@ export async function createPreviewLink(
   now: Date,
 ): Promise<Outcome<{ token: string; endsAt: Date }>> {
   const standing = await loadStanding(tx, editionId, 'lock')
-  if (!standing) return refused({ field: '', code: 'not-found' })
-  if (!mayDo(actor, previewPublications, standing.agencyId)) return refused({ field: '', code: 'wrong-role' })
+  if (!standing) return refused('', 'not-found')
+  if (!mayDo(actor, previewPublications, standing.agencyId)) return refused('', 'wrong-role')
   if (standing.state === 'discarded' || standing.state === 'withdrawn') {
-    return refused({ field: '', code: 'wrong-state' })
+    return refused('', 'wrong-state')
   }
   const { previewHours } = await publicationSettings(tx, now)
   const token = newToken(TOKEN_BITS)

@@ -1,12 +1,13 @@
 import type { GateKey } from '../../../law/gates.ts'
 import type { Tx } from '../../../platform/db/db.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { holdsRole } from '../../cases/index.ts'
 import { findingsOf } from '../findings.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { findingKey, openGates } from '../rules.ts'
 import { insertSignature, insertWarningAnswer, loadStanding } from '../store.ts'
-import { type Outcome, refused, type StepInput, step } from './step.ts'
+import { type StepInput, step } from './step.ts'
 
 /** Hands the draft to the reviewers. Refused while the machine finds what may not go out. */
 export function submitDraft(
@@ -111,14 +112,14 @@ export async function answerWarning(
   now: Date,
 ): Promise<Outcome> {
   const standing = await loadStanding(tx, input.editionId, 'lock')
-  if (!standing) return refused({ field: '', code: 'not-found' })
-  if (!holdsRole(['drafter'], actor, standing.agencyId)) return refused({ field: '', code: 'wrong-role' })
-  if (standing.state !== 'draft') return refused({ field: '', code: 'wrong-state' })
-  if (input.reason.trim().length < 2) return refused({ field: 'reason', code: 'required' })
+  if (!standing) return refused('', 'not-found')
+  if (!holdsRole(['drafter'], actor, standing.agencyId)) return refused('', 'wrong-role')
+  if (standing.state !== 'draft') return refused('', 'wrong-state')
+  if (input.reason.trim().length < 2) return refused('reason', 'required')
   const findings = await findingsOf(tx, standing.content, now)
   const finding = findings.find(each => findingKey(each) === input.finding)
-  if (!finding) return refused({ field: 'finding', code: 'not-found' })
-  if (finding.level === 'block') return refused({ field: 'finding', code: 'blocks' })
+  if (!finding) return refused('finding', 'not-found')
+  if (finding.level === 'block') return refused('finding', 'blocks')
   await insertWarningAnswer(tx, {
     revision_id: standing.revisionId,
     finding: input.finding,

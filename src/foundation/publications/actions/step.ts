@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { type CaseActor, decide } from '../../cases/index.ts'
 import { findingsOf } from '../findings.ts'
 import { gatesInForce } from '../gates.ts'
@@ -10,20 +11,6 @@ import { publicationSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { insertEvent, loadStanding, updateEdition } from '../store.ts'
 import { type EditionEvent, editionWorkflow } from '../workflow.ts'
-
-/** A refusal that a person can act on: which field, and a code that words.ts turns into a sentence. */
-export interface Problem {
-  readonly field: string
-  readonly code: string
-}
-
-export type Outcome<T = Record<never, never>> =
-  | ({ readonly ok: true } & T)
-  | { readonly ok: false; readonly problems: readonly Problem[] }
-
-export function refused<T>(...problems: Problem[]): Outcome<T> {
-  return { ok: false, problems }
-}
 
 /** What one event on an edition is asked with. */
 export interface StepInput {
@@ -61,9 +48,9 @@ export async function step(
   effect: Effect = async () => undefined,
 ): Promise<Outcome<{ standing: Standing }>> {
   const standing = await loadStanding(tx, input.editionId, 'lock')
-  if (!standing) return refused({ field: '', code: 'not-found' })
+  if (!standing) return refused('', 'not-found')
   if (input.version !== undefined && input.version !== standing.version) {
-    return refused({ field: '', code: 'changed-meanwhile' })
+    return refused('', 'changed-meanwhile')
   }
   const settings = await publicationSettings(tx, now)
   const asked: Asked = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../../../platform/crypto/canonical-json.ts'
 import { digest } from './digest.ts'
 
 describe('canonical JSON', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../../../platform/crypto/canonical-json.ts'
 
 /**
  * The digest that every signature names: SHA-256, 64 lower-case hexadecimal digits, over the canonical JSON (RFC 8785)

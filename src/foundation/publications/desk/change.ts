@@ -1,8 +1,8 @@
+import { refused } from '../../../platform/forms/outcome.ts'
 import { seeOther } from '../../../platform/http/answers.ts'
 import type { DeskRoute } from '../../../platform/http/routes.ts'
 import { startEdition } from '../actions/draft.ts'
-import { refused } from '../actions/step.ts'
-import { readLine, readSeen } from '../forms.ts'
+import { readLine } from '../forms.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { draftPublications } from '../permissions.ts'
 import { latestEdition } from '../store-desk.ts'
@@ -20,10 +20,9 @@ export function changeRoute(kinds: readonly PublicationKind[]): DeskRoute {
       const opened = await openPublication(visit, draftPublications)
       if (!opened.ok) return opened.answer
       const publicationId = opened.value.id
-      const { once } = readSeen(visit.form)
       const note = readLine(visit.form, 'note').slice(0, 500)
-      const done = await doOnce(visit, once, async tx => {
-        if (note.length < 2) return refused({ field: 'change-note', code: 'reason' })
+      const done = await doOnce(visit, async tx => {
+        if (note.length < 2) return refused('change-note', 'reason')
         const started = await startEdition(tx, publicationId, note, visit.actor, visit.now)
         if (!started.ok) return started
         return { ok: true, location: `/desk/publications/${started.editionId}/edit?done=started` }

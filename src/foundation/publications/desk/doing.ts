@@ -1,24 +1,15 @@
-import { inTransaction, type Tx, violatedConstraint } from '../../../platform/db/db.ts'
-import { onceOnly } from '../../../platform/forms/once.ts'
+import { type Tx, violatedConstraint } from '../../../platform/db/db.ts'
+import { carryOut } from '../../../platform/forms/carry-out.ts'
+import type { Problem } from '../../../platform/forms/form.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { PageAnswer } from '../../../platform/http/answers.ts'
 import type { DeskVisit } from '../../../platform/http/routes.ts'
-import { type Outcome, type Problem, refused } from '../actions/step.ts'
 import { problemWords } from '../words.ts'
 
 /** What carrying out a form came to: the address to go on to, or what kept it from happening. */
 export type Done =
   | { readonly ok: true; readonly location: string }
   | { readonly ok: false; readonly problems: readonly Problem[] }
-
-/** A refusal inside the transaction: nothing of it is kept, and the once-key may be used again. */
-class Refusal extends Error {
-  readonly problems: readonly Problem[]
-
-  constructor(problems: readonly Problem[]) {
-    super('refused')
-    this.problems = problems
-  }
-}
 
 /** What the database refuses when two people act at the same moment, in the words of the rules. */
 const CONSTRAINT_CODES: Readonly<Record<string, Problem['code']>> = {
@@ -29,25 +20,16 @@ const CONSTRAINT_CODES: Readonly<Record<string, Problem['code']>> = {
   three_different_people: 'signed-no-other-gate',
 }
 
-/** Carries out a form once, in one transaction. A second sending answers the first one's address and does nothing. */
+/** Carries out a form once, in one transaction; what the database refuses comes back in the words of the rules. */
 export async function doOnce(
   visit: DeskVisit,
-  once: string,
   work: (tx: Tx) => Promise<Outcome<{ location: string }>>,
 ): Promise<Done> {
   try {
-    const location = await inTransaction(visit.db, tx =>
-      onceOnly(tx, once, visit.now, async () => {
-        const outcome = await work(tx)
-        if (!outcome.ok) throw new Refusal(outcome.problems)
-        return outcome.location
-      }),
-    )
-    return { ok: true, location }
+    return await carryOut(visit, work, made => made.location)
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problems: error.problems }
     const code = CONSTRAINT_CODES[violatedConstraint(error) ?? '']
-    if (code) return refused({ field: '', code })
+    if (code) return refused('', code)
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { UploadedFile } from '../../../platform/forms/uploaded-file.ts'
 import type { DeskVisit } from '../../../platform/http/routes.ts'
 import {
@@ -10,7 +11,6 @@ import {
   withoutAttachment,
 } from '../actions/attach.ts'
 import { saveDraft } from '../actions/draft.ts'
-import { type Outcome, refused } from '../actions/step.ts'
 import { sanitise } from '../bodies/sanitise.ts'
 import { tidy } from '../bodies/structure.ts'
 import type { PublicationContent } from '../content.ts'
@@ -50,8 +50,8 @@ export async function saveFromForm(
   if (!drafted.ok) return drafted
   const prepared = await changeOf(visit, command, standing)
   if (!prepared.ok) return prepared
-  const { version, once } = readSeen(form)
-  return doOnce(visit, once, async tx => {
+  const { version } = readSeen(form)
+  return doOnce(visit, async tx => {
     // Attachments come from the stored text, never from the form: a form could name another agency's file.
     const stored = await loadStanding(tx, standing.editionId, 'lock')
     const attachments = stored?.content.attachments ?? []
@@ -103,8 +103,8 @@ function tidied(content: PublicationContent): PublicationContent {
 
 async function attaching(visit: DeskVisit, standing: Standing): Promise<Outcome<{ change: Change }>> {
   const uploads = visit.form.files('files')
-  if (uploads.length === 0) return refused({ field: 'files', code: 'no-file' })
-  if (uploads.length > MOST_FILES) return refused({ field: 'files', code: 'too-many' })
+  if (uploads.length === 0) return refused('files', 'no-file')
+  if (uploads.length > MOST_FILES) return refused('files', 'too-many')
   const { attachmentBytes } = await publicationSettings(visit.db, visit.now)
   const accepted = await acceptFiles(visit.services, 'files', uploads, attachmentBytes)
   if (!accepted.ok) return accepted
@@ -117,13 +117,13 @@ async function attaching(visit: DeskVisit, standing: Standing): Promise<Outcome<
 async function picturing(visit: DeskVisit, standing: Standing): Promise<Outcome<{ change: Change }>> {
   const upload = visit.form.file('image')
   const alt = visit.form.get('alt').slice(0, 300)
-  if (!upload) return refused({ field: 'image', code: 'no-file' })
-  if (alt === '') return refused({ field: 'alt', code: 'required' })
+  if (!upload) return refused('image', 'no-file')
+  if (alt === '') return refused('alt', 'required')
   const { attachmentBytes } = await publicationSettings(visit.db, visit.now)
   const accepted = await acceptFiles(visit.services, 'image', [upload], attachmentBytes)
   if (!accepted.ok) return accepted
   const [image] = accepted.files
-  if (!image?.mediaType.startsWith('image/')) return refused({ field: 'image', code: 'not-an-image' })
+  if (!image?.mediaType.startsWith('image/')) return refused('image', 'not-an-image')
   return change(async (tx, content) => ({
     ok: true,
     content: await withImage(tx, content, image, alt, standing.agencyId, visit.actor, visit.now),
@@ -132,13 +132,13 @@ async function picturing(visit: DeskVisit, standing: Standing): Promise<Outcome<
 
 async function reading(visit: DeskVisit, standing: Standing): Promise<Outcome<{ change: Change }>> {
   const upload = visit.form.file('document')
-  if (!upload) return refused({ field: 'document', code: 'no-file' })
-  if (upload.size > MOST_READ_BYTES) return refused({ field: 'document', code: 'file-too-large' })
+  if (!upload) return refused('document', 'no-file')
+  if (upload.size > MOST_READ_BYTES) return refused('document', 'file-too-large')
   if ((await visit.services.scanner.scan(upload.open())) === 'infected') {
-    return refused({ field: 'document', code: 'infected' })
+    return refused('document', 'infected')
   }
   const document = await readDocument(await fileOf(upload))
-  if (document.problem) return refused({ field: 'document', code: document.problem })
+  if (document.problem) return refused('document', document.problem)
   const { attachmentBytes } = await publicationSettings(visit.db, visit.now)
   const images = await acceptImages(visit.services, document.images, attachmentBytes)
   const refusedImages = images.filter(image => !image).length

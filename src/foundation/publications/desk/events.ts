@@ -1,4 +1,6 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import type { Problem } from '../../../platform/forms/form.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { type Answer, seeOther } from '../../../platform/http/answers.ts'
 import type { DeskRoute, DeskVisit } from '../../../platform/http/routes.ts'
 import type { Permission } from '../../../platform/permissions/permission.ts'
@@ -20,7 +22,7 @@ import {
   signLate,
   submitDraft,
 } from '../actions/review.ts'
-import { type Outcome, type Problem, refused, type StepInput } from '../actions/step.ts'
+import type { StepInput } from '../actions/step.ts'
 import { readDayEnd, readLine, readMoment, readSeen } from '../forms.ts'
 import { gateKeys } from '../gates.ts'
 import type { PublicationKind } from '../kinds.ts'
@@ -38,7 +40,7 @@ interface Act {
   readonly fields?: Readonly<Record<string, string>>
   /** The page that a refusal comes back to, where it is not the page of review. */
   readonly page?: typeof refusedPage
-  run(tx: Tx, kinds: readonly PublicationKind[], asked: Asking): Promise<Outcome<unknown>>
+  run(tx: Tx, kinds: readonly PublicationKind[], asked: Asking): Promise<Outcome>
 }
 
 interface Asking {
@@ -56,7 +58,7 @@ const ACTS: readonly Act[] = [
     name: 'discard',
     may: p.draftPublications,
     async run(tx, kinds, { visit, input }) {
-      if (!visit.form.has('confirmed')) return refused({ field: 'confirmed', code: 'not-confirmed' })
+      if (!visit.form.has('confirmed')) return refused('confirmed', 'not-confirmed')
       return discardDraft(tx, kinds, input, visit.actor, visit.now)
     },
   },
@@ -99,7 +101,7 @@ const ACTS: readonly Act[] = [
     fields: { future: 'at' },
     async run(tx, kinds, { visit, input }) {
       const at = readMoment(visit.form.get('at'))
-      if (!at) return refused({ field: 'at', code: 'not-a-moment' })
+      if (!at) return refused('at', 'not-a-moment')
       return scheduleRelease(tx, kinds, { ...input, at }, visit.actor, visit.now)
     },
   },
@@ -111,7 +113,7 @@ const ACTS: readonly Act[] = [
     fields: { reason: 'urgent-reason' },
     page: urgentPage,
     async run(tx, kinds, { visit, input }) {
-      if (!visit.form.has('confirmed')) return refused({ field: 'confirmed', code: 'not-confirmed' })
+      if (!visit.form.has('confirmed')) return refused('confirmed', 'not-confirmed')
       const reason = readLine(visit.form, 'urgent-reason')
       return releaseUrgently(tx, kinds, { ...input, reason }, visit.actor, visit.now)
     },
@@ -137,8 +139,8 @@ const ACTS: readonly Act[] = [
         return pinPublication(tx, kinds, { ...input, until: null }, visit.actor, visit.now)
       }
       const until = readDayEnd(visit.form.get('until'))
-      if (!until) return refused({ field: 'until', code: 'not-a-date' })
-      if (until <= visit.now) return refused({ field: 'until', code: 'future' })
+      if (!until) return refused('until', 'not-a-date')
+      if (until <= visit.now) return refused('until', 'future')
       return pinPublication(tx, kinds, { ...input, until }, visit.actor, visit.now)
     },
   },
@@ -174,7 +176,7 @@ function act(
     input: StepInput,
     actor: DeskVisit['actor'],
     now: Date,
-  ) => Promise<Outcome<unknown>>,
+  ) => Promise<Outcome>,
 ): Act {
   return { name, may, run: (tx, kinds, { visit, input }) => action(tx, kinds, input, visit.actor, visit.now) }
 }
@@ -201,9 +203,9 @@ async function carryOut(
   const opened = await openEdition(visit, may)
   if (!opened.ok) return opened.answer
   const { editionId } = opened.value
-  const { version, digest, once } = readSeen(visit.form)
+  const { version, digest } = readSeen(visit.form)
   const input: StepInput = { editionId, version, digest }
-  const done = await doOnce(visit, once, async tx => {
+  const done = await doOnce(visit, async tx => {
     const outcome = await run(tx, kinds, { visit, input })
     if (!outcome.ok) return outcome
     const said = name === 'pin' && visit.form.has('unpin') ? 'unpin' : name

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../platform/forms/form.ts'
 import { newOnceKey } from '../../../platform/forms/once.ts'
 import { type PageAnswer, page, seeOther } from '../../../platform/http/answers.ts'
 import type { DeskRoute, DeskVisit } from '../../../platform/http/routes.ts'
@@ -8,9 +9,7 @@ import { Field } from '../../../ui/field/field.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { listAgencies } from '../../agencies/index.ts'
 import { startPublication } from '../actions/draft.ts'
-import type { Problem } from '../actions/step.ts'
 import { emptyContent } from '../content.ts'
-import { readSeen } from '../forms.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { draftPublications } from '../permissions.ts'
 import { problemWords } from '../words.ts'
@@ -36,9 +35,8 @@ export function newRoutes(kinds: readonly PublicationKind[]): readonly DeskRoute
           if (!kind) problems.push({ field: 'kind', code: 'not-offered' })
           return form(visit, kinds, problems)
         }
-        const { once } = readSeen(visit.form)
         const content = { ...emptyContent(), issuers: [agency.name] }
-        const done = await doOnce(visit, once, async tx => {
+        const done = await doOnce(visit, async tx => {
           const started = await startPublication(tx, kind, agency.id, content, visit.actor, visit.now)
           if (!started.ok) return started
           return { ok: true, location: `/desk/publications/${started.editionId}/edit` }

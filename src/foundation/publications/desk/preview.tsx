@@ -4,7 +4,6 @@ import { Notice } from '../../../ui/notice/notice.tsx'
 import { agencyOf } from '../../agencies/index.ts'
 import { attachmentOf, serveFile } from '../../attachments/index.ts'
 import { createPreviewLink, readPreview } from '../actions/preview.ts'
-import { readSeen } from '../forms.ts'
 import { kindOf, type PublicationKind } from '../kinds.ts'
 import { previewPublications } from '../permissions.ts'
 import { momentWords } from '../state-words.ts'
@@ -25,7 +24,7 @@ export function previewLinkRoute(kinds: readonly PublicationKind[]): DeskRoute {
       const { editionId, content } = opened.value
       const here = `/desk/publications/${editionId}`
       let made: { token: string; endsAt: Date } | undefined
-      const done = await doOnce(visit, readSeen(visit.form).once, async tx => {
+      const done = await doOnce(visit, async tx => {
         const link = await createPreviewLink(tx, editionId, visit.actor, visit.now)
         if (!link.ok) return link
         made = link

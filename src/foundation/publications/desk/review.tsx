@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Problem } from '../../../platform/forms/form.ts'
 import { typed as typedIn } from '../../../platform/forms/form.ts'
 import { newOnceKey } from '../../../platform/forms/once.ts'
 import type { Answer } from '../../../platform/http/answers.ts'
@@ -6,7 +7,6 @@ import { type PageAnswer, page, refuse, seeOther } from '../../../platform/http/
 import type { DeskRoute, DeskVisit } from '../../../platform/http/routes.ts'
 import { ErrorSummary } from '../../../ui/error-summary/error-summary.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
-import type { Problem } from '../actions/step.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { seePublications } from '../permissions.ts'
 import type { Standing } from '../standing.ts'
