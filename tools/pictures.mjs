@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -21,6 +22,22 @@ const ARGS = [
   '--no-first-run',
   '--disable-background-networking',
 ]
+
+const SAMPLE = `临政办示例字〔2026〕88号
+临沂市人民政府办公室关于做好示例信息公开工作的通知（示例）
+各县区人民政府，市政府各部门：
+为做好示例信息公开工作，现就有关事项通知如下。
+一、总体要求
+坚持以公开为常态、不公开为例外，按时公开示例任务的进展和结果。
+二、主要任务
+（一）按季度公开。各单位于每季度第一个月公开上一季度的进展。
+（二）回应关切。联系电话：13900000000。
+三、工作要求
+各单位要明确责任，逐项落实。
+临沂市人民政府办公室
+2026年11月20日
+（此件公开发布）
+`
 
 const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8'))
 await mkdir(folder, { recursive: true })
@@ -50,8 +67,19 @@ async function take(name, path, width) {
   await page.context().close()
 }
 
-/** A reviewer's page: the first text in the drafter's list. */
+/** The page on which a text is reviewed: a sample that is drafted for the picture, with one finding of the machine. */
 async function takeReview() {
+  const file = join(await mkdtemp(join(tmpdir(), 'gongkai-pictures-')), 'sample.txt')
+  await writeFile(file, SAMPLE)
+  execFileSync(join(root, 'bin/gongkai'), [
+    'import',
+    'documents',
+    file,
+    '--as',
+    'drafter',
+    '--agency',
+    'city-office',
+  ])
   const page = await open(1280)
   const account = 'drafter'
   await page.goto(`${address}/desk/sign-in`)
