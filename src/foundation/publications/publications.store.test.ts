@@ -29,6 +29,7 @@ import type { PublicationContent } from './content.ts'
 import type { PublicationKind } from './kinds.ts'
 import { listLive, livePublication, liveVersions, pinnedLive } from './live.ts'
 import { loadStanding } from './store.ts'
+import { editionWorkflow } from './workflow.ts'
 
 const NOW = new Date('2026-11-22T02:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -337,6 +338,14 @@ describe('an emergency release', () => {
 })
 
 describe('the safe itself refuses', () => {
+  test('a state that the workflow table does not know, and knows every one that it does', async () => {
+    const { rows } = await sql<{ rule: string }>`
+      select pg_get_constraintdef(oid) as rule from pg_constraint
+      where conrelid = 'desk.editions'::regclass and conname = 'editions_state_check'`.execute(db)
+    const states = [...(rows[0]?.rule ?? '').matchAll(/'([a-z]+)'/g)].map(match => match[1])
+    expect(states.sort()).toEqual(Object.keys(editionWorkflow.states).sort())
+  })
+
   test('a signature by an author, even from somebody who writes SQL', async () => {
     const id = await draft()
     const { standing } = await look(id)
