@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdmin, demoCode } from './commands/accounts.ts'
+import { foundAgencyCommand } from './commands/found-agency.ts'
 import { importDocuments } from './commands/import-documents.ts'
 import { startCommand } from './commands/start.ts'
 import { databaseCommands } from './platform/cli/database-commands.ts'
@@ -16,6 +17,7 @@ const commands = [
   importDocuments(program),
   ...databaseCommands(program),
   createAdmin(program),
+  foundAgencyCommand(program),
   demoCode(program),
 ]
 process.exitCode = await runCommand(commands, process.argv.slice(2), terminal())
