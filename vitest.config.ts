@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/*.{store,http,crash,long}.test.{ts,tsx}'],
+          testTimeout: 20_000,
         },
       },
       {
@@ -19,6 +20,9 @@ export default defineConfig({
           name: 'store',
           include: ['src/**/*.store.test.{ts,tsx}'],
           globalSetup: ['src/platform/testing/global-database.ts'],
+          isolate: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -27,6 +31,10 @@ export default defineConfig({
           name: 'http',
           include: ['src/**/*.http.test.{ts,tsx}'],
           globalSetup: ['src/platform/testing/global-database.ts'],
+          // Each file opens a house of its own on a database of its own; what they share is code, loaded once a worker.
+          isolate: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -37,6 +45,7 @@ export default defineConfig({
           globalSetup: ['src/platform/testing/global-database.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -46,6 +55,7 @@ export default defineConfig({
           include: ['e2e/**/*.crash.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
