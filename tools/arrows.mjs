@@ -13,8 +13,8 @@ const root = resolve(process.argv[2] ?? join(dirname(fileURLToPath(import.meta.u
 /** Each room may import the rooms that stand before it. */
 const FOUNDATION = [
   'agencies',
-  'people',
   'settings',
+  'people',
   'calendar',
   'sites',
   'attachments',

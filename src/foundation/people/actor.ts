@@ -3,6 +3,7 @@ import { PLATFORM_SCOPE } from '../../platform/counters/counters.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { type Cookies, presentedSession } from './cookies.ts'
+import { signInNumbers } from './numbers.ts'
 import { nextStep, type Step } from './rules.ts'
 import { grantsOf } from './store/grants.ts'
 import { personById } from './store/people.ts'
@@ -32,7 +33,8 @@ export async function liveSession(
   const presented = presentedSession(cookies)
   const session = presented ? await sessionByHash(db, presented) : undefined
   if (session?.state !== 'active' || session.ends_at <= now) return undefined
-  const state = sessionState({ startedAt: session.created_at, lastSeenAt: session.seen_at }, now)
+  const seen = { startedAt: session.created_at, lastSeenAt: session.seen_at }
+  const state = sessionState(seen, now, await signInNumbers(db, now))
   if (state !== 'live') return undefined
   const { stage, must_change: mustChange, factor_confirmed: factorConfirmed } = session
   return { ...session, step: nextStep({ stage, mustChange, factorConfirmed }) }

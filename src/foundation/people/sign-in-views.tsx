@@ -1,5 +1,5 @@
-import { DEFAULT_PASSWORD_SETTINGS } from '../../law/password-rules.ts'
-import { DEFAULT_SIGN_IN_SETTINGS } from '../../law/sign-in-rules.ts'
+import type { PasswordSettings } from '../../law/password-rules.ts'
+import type { SignInSettings } from '../../law/sign-in-rules.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { ErrorSummary, type FieldError } from '../../ui/error-summary/error-summary.tsx'
@@ -15,8 +15,13 @@ interface Step {
 }
 
 /** Account and password. */
-export function SignInForm({ to, problems, account }: Step & { readonly account: string }) {
-  const { maxFailures, lockMinutes } = DEFAULT_SIGN_IN_SETTINGS
+export function SignInForm({
+  to,
+  problems,
+  account,
+  numbers,
+}: Step & { readonly account: string; readonly numbers: SignInSettings }) {
+  const { maxFailures, lockMinutes } = numbers
   return (
     <>
       <ErrorSummary errors={problems} title="没有登录成功" />
@@ -88,13 +93,18 @@ export function CodeForm({ to, problems }: Step) {
 }
 
 /** A password of one's own: at the first sign-in, after a reset, when the old one is too old. */
-export function NewPasswordForm({ to, problems, account }: Step & { readonly account: string }) {
+export function NewPasswordForm({
+  to,
+  problems,
+  account,
+  numbers,
+}: Step & { readonly account: string; readonly numbers: PasswordSettings }) {
   return (
     <>
       <ErrorSummary errors={problems} />
       <Notice>
         <p>
-          首次登录、口令被重置或使用满 {DEFAULT_PASSWORD_SETTINGS.maxAgeDays}{' '}
+          首次登录、口令被重置或使用满 {numbers.maxAgeDays}{' '}
           天后，须先设置新口令。设置后，其他位置的登录全部退出。
         </p>
       </Notice>
@@ -102,7 +112,7 @@ export function NewPasswordForm({ to, problems, account }: Step & { readonly acc
         <input type="hidden" name="to" value={to} />
         {/* A password manager stores the new password under this name. */}
         <input type="hidden" name="account" value={account} autocomplete="username" />
-        <PasswordFields problems={problems} />
+        <PasswordFields problems={problems} numbers={numbers} />
         <FormActions>
           <Button variant="primary">设置新口令</Button>
           <Leave />
@@ -113,8 +123,14 @@ export function NewPasswordForm({ to, problems, account }: Step & { readonly acc
 }
 
 /** The new password, twice, with the rules above it. */
-export function PasswordFields({ problems }: { readonly problems: readonly FieldError[] }) {
-  const { minLength, minClasses, history } = DEFAULT_PASSWORD_SETTINGS
+export function PasswordFields({
+  problems,
+  numbers,
+}: {
+  readonly problems: readonly FieldError[]
+  readonly numbers: PasswordSettings
+}) {
+  const { minLength, minClasses, history } = numbers
   return (
     <>
       <Field

@@ -10,6 +10,7 @@ import { type Client, signOut } from './actions/sessions.ts'
 import { signInWithPassword } from './actions/sign-in.ts'
 import { actorById, type LiveSession, liveSession } from './actor.ts'
 import { endedCookie } from './cookies.ts'
+import { passwordNumbers, signInNumbers } from './numbers.ts'
 import { destination, type Step } from './rules.ts'
 import { enrolmentAddress } from './second-factor.ts'
 import { CodeForm, EnrolForm, NewPasswordForm, RecoveryCodes, SignInForm } from './sign-in-views.tsx'
@@ -90,7 +91,8 @@ const start: PortalRoute[] = [
       const to = wantedBy(visit)
       // Whoever is half-way through goes on there; each of those pages has a way out.
       if (session) return seeOther(onwards(session.step, to))
-      return signInPage('登录工作台', <SignInForm to={to} account="" problems={[]} />)
+      const numbers = await signInNumbers(visit.db, visit.now)
+      return signInPage('登录工作台', <SignInForm to={to} account="" problems={[]} numbers={numbers} />)
     },
   },
   {
@@ -112,7 +114,12 @@ const start: PortalRoute[] = [
       const problems = [{ field: 'account', message }]
       return signInPage(
         '登录工作台',
-        <SignInForm to={to} account={typed.account} problems={problems} />,
+        <SignInForm
+          to={to}
+          account={typed.account}
+          problems={problems}
+          numbers={await signInNumbers(db, now)}
+        />,
         problems,
       )
     },
@@ -141,7 +148,10 @@ const code = step('code', {
 
 const password = step('password', {
   async show(visit, session, problems) {
-    const form = <NewPasswordForm to={wantedBy(visit)} account={session.account} problems={problems} />
+    const numbers = await passwordNumbers(visit.db, visit.now)
+    const form = (
+      <NewPasswordForm to={wantedBy(visit)} account={session.account} problems={problems} numbers={numbers} />
+    )
     return signInPage('设置新口令', form, problems)
   },
   async take(visit, session) {

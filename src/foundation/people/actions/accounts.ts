@@ -1,8 +1,8 @@
-import { DEFAULT_PASSWORD_SETTINGS } from '../../../law/password-rules.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Actor, mayEnter, type Permission } from '../../../platform/permissions/permission.ts'
 import { newId } from '../../../platform/time/ids.ts'
 import { recordPersonFact } from '../facts.ts'
+import { passwordNumbers } from '../numbers.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { hashPassword, oneTimePassword } from '../passwords.ts'
 import { permissions } from '../permissions.ts'
@@ -111,15 +111,13 @@ export async function resetPassword(
   if (!found.ok) return found
   const { person, standing } = found
   const password = oneTimePassword()
+  const { history } = await passwordNumbers(tx, now)
   await setPassword(
     tx,
     personId,
     {
       passwordHash: await hashPassword(password),
-      previousHashes: [standing.passwordHash, ...standing.previousHashes].slice(
-        0,
-        DEFAULT_PASSWORD_SETTINGS.history,
-      ),
+      previousHashes: [standing.passwordHash, ...standing.previousHashes].slice(0, history),
       oneTimeUntil: oneTimeEnd(now),
     },
     now,

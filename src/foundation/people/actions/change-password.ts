@@ -1,9 +1,10 @@
-import { DEFAULT_PASSWORD_SETTINGS, passwordProblems } from '../../../law/password-rules.ts'
+import { type PasswordSettings, passwordProblems } from '../../../law/password-rules.ts'
 import { type Db, inTransaction } from '../../../platform/db/db.ts'
 import { clearLimit, takeLimit } from '../../../platform/limits/limits.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { actorById } from '../actor.ts'
 import { recordPersonFact } from '../facts.ts'
+import { passwordNumbers } from '../numbers.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { hashPassword, isOneOf, passwordMatches } from '../passwords.ts'
 import { type Standing, setPassword, standingOf } from '../store/credentials.ts'
@@ -28,17 +29,15 @@ export async function setOwnPassword(
 ): Promise<Outcome> {
   const standing = await standingOf(db, { personId })
   if (!standing) return refused('', 'unknown')
-  const problems = await problemsOf(standing, wanted)
+  const numbers = await passwordNumbers(db, now)
+  const problems = await problemsOf(standing, wanted, numbers)
   if (problems.length > 0) return { ok: false, problems }
   const passwordHash = await hashPassword(wanted.password)
   return inTransaction(db, async tx => {
     const locked = await standingOf(tx, { personId }, 'lock')
     // Somebody changed it at the same moment: what was judged above is no longer what holds.
     if (locked?.passwordHash !== standing.passwordHash) return refused('', 'changed-meanwhile')
-    const previousHashes = [standing.passwordHash, ...standing.previousHashes].slice(
-      0,
-      DEFAULT_PASSWORD_SETTINGS.history,
-    )
+    const previousHashes = [standing.passwordHash, ...standing.previousHashes].slice(0, numbers.history)
     await setPassword(tx, personId, { passwordHash, previousHashes, oneTimeUntil: null }, now)
     const ended = await deleteSessionsOf(tx, personId, keepSession)
     const actor = (await actorById(tx, personId, now)) ?? null
@@ -68,20 +67,24 @@ export async function changeOwnPassword(
   return setOwnPassword(db, actor.id, wanted, keepSession, now)
 }
 
-async function problemsOf(standing: Standing, { password, repeated }: WantedPassword) {
+async function problemsOf(
+  standing: Standing,
+  { password, repeated }: WantedPassword,
+  numbers: PasswordSettings,
+) {
   const { account } = standing
-  const plain = passwordProblems(password, { account, usedRecently: false })
+  const plain = passwordProblems(password, { account, usedRecently: false }, numbers)
   // The former passwords are tried only for one that is good otherwise: each trial costs as much as a sign-in.
-  const known = [standing.passwordHash, ...standing.previousHashes]
+  const known = [standing.passwordHash, ...standing.previousHashes].slice(0, numbers.history)
   const usedRecently = plain.length === 0 && (await isOneOf(known, password))
-  const problems = passwordProblems(password, { account, usedRecently }).map(code => ({
+  const problems = passwordProblems(password, { account, usedRecently }, numbers).map(code => ({
     field: 'password',
     code,
     detail: {
-      minimum: DEFAULT_PASSWORD_SETTINGS.minLength,
-      maximum: DEFAULT_PASSWORD_SETTINGS.maxLength,
-      classes: DEFAULT_PASSWORD_SETTINGS.minClasses,
-      history: DEFAULT_PASSWORD_SETTINGS.history,
+      minimum: numbers.minLength,
+      maximum: numbers.maxLength,
+      classes: numbers.minClasses,
+      history: numbers.history,
     },
   }))
   if (problems.length === 0 && password !== repeated) {

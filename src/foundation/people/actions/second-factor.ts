@@ -5,6 +5,7 @@ import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { actorById, type LiveSession } from '../actor.ts'
 import { clientMark, recordPersonFact } from '../facts.ts'
+import { signInNumbers } from '../numbers.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { RECOVERY_CODES } from '../rules.ts'
 import { acceptedStep } from '../second-factor.ts'
@@ -43,7 +44,7 @@ export async function proveSecondFactor(
   const outcome = await inTransaction(db, async (tx): Promise<Outcome<{ cookie: string }>> => {
     const standing = await standingOf(tx, { personId }, 'lock')
     if (!standing?.factor?.confirmedAt) return refused('', 'locked')
-    if (!signInPermission(standing.failures, now).allowed) {
+    if (!signInPermission(standing.failures, now, await signInNumbers(tx, now)).allowed) {
       await deleteSession(tx, session.token_hash)
       return refused('', 'locked')
     }

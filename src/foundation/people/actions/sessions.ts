@@ -1,9 +1,10 @@
-import { DEFAULT_SIGN_IN_SETTINGS, sessionsToEnd } from '../../../law/sign-in-rules.ts'
+import { sessionsToEnd } from '../../../law/sign-in-rules.ts'
 import { newToken } from '../../../platform/crypto/tokens.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { sessionCookie, sessionHash } from '../cookies.ts'
 import { recordPersonFact, sessionMark } from '../facts.ts'
+import { signInNumbers } from '../numbers.ts'
 import { type Outcome, refused } from '../outcome.ts'
 import { STEPS_MINUTES } from '../rules.ts'
 import { deleteSession, deleteSessionsOf, insertSession, sessionsOf } from '../store/sessions.ts'
@@ -31,16 +32,20 @@ export async function openSession(
   now: Date,
 ): Promise<string> {
   const { personId, agencyId, stage } = person
+  const numbers = await signInNumbers(tx, now)
   if (stage === 'full') {
     const full = (await sessionsOf(tx, personId)).filter(each => each.stage === 'full' && each.ends_at > now)
-    for (const each of sessionsToEnd(full.map(row => ({ ...row, lastSeenAt: row.seen_at })))) {
+    for (const each of sessionsToEnd(
+      full.map(row => ({ ...row, lastSeenAt: row.seen_at })),
+      numbers,
+    )) {
       await deleteSession(tx, each.token_hash)
       const data = { reason: 'too-many-sessions', session: sessionMark(each.token_hash) }
       await recordPersonFact(tx, 'people.session-ended', { actor: null, personId, agencyId, data }, now)
     }
   }
   const token = newToken(256)
-  const minutes = stage === 'full' ? DEFAULT_SIGN_IN_SETTINGS.sessionHours * 60 : STEPS_MINUTES
+  const minutes = stage === 'full' ? numbers.sessionHours * 60 : STEPS_MINUTES
   await insertSession(tx, {
     token_hash: sessionHash(from.origin, token),
     person_id: personId,

@@ -1,10 +1,11 @@
 import { passwordExpired } from '../../../law/password-rules.ts'
-import { afterFailure, signInPermission } from '../../../law/sign-in-rules.ts'
+import { afterFailure, type SignInSettings, signInPermission } from '../../../law/sign-in-rules.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
 import { clientKey } from '../../../platform/limits/addresses.ts'
 import { clearLimit, type LimitAnswer, takeLimit } from '../../../platform/limits/limits.ts'
 import { clientMark, recordPersonFact, recordUnknownAccount } from '../facts.ts'
+import { passwordNumbers, signInNumbers } from '../numbers.ts'
 import { passwordMatches } from '../passwords.ts'
 import { nextStep, oneTimeExpired, type Step } from '../rules.ts'
 import { newSecret } from '../second-factor.ts'
@@ -52,7 +53,8 @@ export async function signInWithPassword(
 
   const seen = await standingOf(db, { account })
   const password = typed.password.slice(0, 1000)
-  const usable = seen !== undefined && refusalOf(seen, now) === undefined
+  const numbers = await signInNumbers(db, now)
+  const usable = seen !== undefined && refusalOf(seen, now, numbers) === undefined
   const matches = await passwordMatches(usable ? seen.passwordHash : undefined, password)
 
   return inTransaction(db, async tx => {
@@ -63,7 +65,7 @@ export async function signInWithPassword(
     }
     const person = await personById(tx, standing.personId)
     const agencyId = person?.agency_id ?? null
-    const refusal = refusalOf(standing, now)
+    const refusal = refusalOf(standing, now, numbers)
     // The password may have been changed while this attempt was judged by the old one.
     if (refusal || !matches || standing.passwordHash !== seen.passwordHash) {
       const reason = refusal ?? 'password'
@@ -80,9 +82,9 @@ async function takeLimits(db: Db, account: string, client: string, now: Date): P
 }
 
 /** Why an account may not try at all now; undefined when it may. */
-function refusalOf(standing: Standing, now: Date): string | undefined {
+function refusalOf(standing: Standing, now: Date, numbers: SignInSettings): string | undefined {
   if (standing.state !== 'active') return standing.state
-  if (!signInPermission(standing.failures, now).allowed) return 'locked-out'
+  if (!signInPermission(standing.failures, now, numbers).allowed) return 'locked-out'
   return oneTimeExpired(standing.oneTimeUntil, now) ? 'one-time-expired' : undefined
 }
 
@@ -95,7 +97,7 @@ async function acceptPassword(
   now: Date,
 ): Promise<SignInAnswer> {
   const { personId, factor } = standing
-  const expired = passwordExpired(standing.changedAt, now)
+  const expired = passwordExpired(standing.changedAt, now, await passwordNumbers(tx, now))
   if (expired && !standing.mustChange) await demandChange(tx, personId)
   if (!factor) await offerFactor(tx, personId, keys.seal(newSecret(), factorContext(personId)))
   const cookie = await openSession(tx, { personId, agencyId, stage: 'password' }, from, now)
@@ -129,7 +131,7 @@ export async function recordFailure(
   if (!failure.counts) return undefined
   const record = afterFailure(standing.failures, now)
   await setFailures(tx, personId, record)
-  const next = signInPermission(record, now)
+  const next = signInPermission(record, now, await signInNumbers(tx, now))
   if (next.allowed) return undefined
   const locked = { reason: 'failures', failures: record.failures, until: next.until.toISOString() }
   await recordPersonFact(tx, 'people.locked', { actor: null, personId, agencyId, data: locked }, now)

@@ -1,4 +1,5 @@
 import { formatShanghaiMinute } from '../../../law/civil-date.ts'
+import type { PasswordSettings } from '../../../law/password-rules.ts'
 import { roleOf } from '../../../law/roles.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { Badge } from '../../../ui/badge/badge.tsx'
@@ -23,6 +24,7 @@ export interface OwnAccountProps {
   readonly sessions: readonly SessionRow[]
   /** The session in use. */
   readonly current: string
+  readonly numbers: PasswordSettings
   readonly codesLeft: number
   readonly problems: readonly FieldError[]
   /** What was just done. */
@@ -69,7 +71,7 @@ export function OwnAccount(props: OwnAccountProps) {
             width="medium"
             required
           />
-          <PasswordFields problems={problems} />
+          <PasswordFields problems={problems} numbers={props.numbers} />
           <FormActions note="修改后，其他位置的登录全部退出。">
             <Button>修改口令</Button>
           </FormActions>

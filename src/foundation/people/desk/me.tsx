@@ -6,6 +6,7 @@ import { listAgencies } from '../../agencies/index.ts'
 import { changeOwnPassword } from '../actions/change-password.ts'
 import { renewRecoveryCodes } from '../actions/second-factor.ts'
 import { endOtherSessions, endOwnSession } from '../actions/sessions.ts'
+import { passwordNumbers } from '../numbers.ts'
 import { permissions } from '../permissions.ts'
 import { RecoveryCodes } from '../sign-in-views.tsx'
 import { recoveryCodesLeft } from '../store/credentials.ts'
@@ -42,6 +43,7 @@ async function ownAccount(visit: DeskVisit, problems: readonly Problem[]): Promi
       sessions={sessions.filter(session => session.stage === 'full' && session.ends_at > now)}
       current={sessionId}
       codesLeft={codesLeft}
+      numbers={await passwordNumbers(db, now)}
       problems={spoken(problems)}
       done={problems.length > 0 ? undefined : DONE_WORDS[query.get('done') ?? '']}
     />

@@ -1,7 +1,7 @@
 import { civilDateOf } from '../../../law/civil-date.ts'
-import { DEFAULT_PASSWORD_SETTINGS } from '../../../law/password-rules.ts'
 import type { DeskPanel } from '../../../platform/room/room.ts'
 import { Section } from '../../../ui/section/section.tsx'
+import { passwordNumbers } from '../numbers.ts'
 import { permissions } from '../permissions.ts'
 import { passwordDaysLeft } from '../rules.ts'
 import { absencesFor } from '../store/absences.ts'
@@ -17,13 +17,14 @@ export const reminders: DeskPanel = {
   may: permissions.ownAccount,
   async render({ db, actor, now }) {
     const today = civilDateOf(now)
+    const { maxAgeDays } = await passwordNumbers(db, now)
     const [absences, standing, codes] = await Promise.all([
       absencesFor(db, actor.id, [], today),
       standingOf(db, { personId: actor.id }),
       recoveryCodesLeft(db, actor.id),
     ])
     const standingIn = absences.filter(each => each.deputy_id === actor.id && each.from_date <= today)
-    const days = standing && passwordDaysLeft(standing.changedAt, now, DEFAULT_PASSWORD_SETTINGS.maxAgeDays)
+    const days = standing && passwordDaysLeft(standing.changedAt, now, maxAgeDays)
     const ending = days !== undefined && days <= WARNING_DAYS
     if (standingIn.length === 0 && !ending && codes >= FEW_CODES) return null
     return (
