@@ -1,6 +1,6 @@
 import { civilDateOf, formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { ROLES, roleOf } from '../../../law/roles.ts'
-import { signInPermission } from '../../../law/sign-in-rules.ts'
+import { type SignInSettings, signInPermission } from '../../../law/sign-in-rules.ts'
 import { type Actor, mayEnter } from '../../../platform/permissions/permission.ts'
 import { Badge } from '../../../ui/badge/badge.tsx'
 import { Button } from '../../../ui/button/button.tsx'
@@ -22,6 +22,7 @@ import { OnceKey } from './once-key.tsx'
 import { type AgencyChoice, DetailFields } from './person-forms.tsx'
 
 export interface PersonPageProps {
+  readonly numbers: SignInSettings
   readonly actor: Actor
   readonly now: Date
   readonly person: PersonRow
@@ -58,8 +59,8 @@ export function PersonPage(props: PersonPageProps) {
   )
 }
 
-function Facts({ person, standing, agencies, nameOf, now }: PersonPageProps) {
-  const attempt = standing && signInPermission(standing.failures, now)
+function Facts({ person, standing, agencies, nameOf, now, numbers }: PersonPageProps) {
+  const attempt = standing && signInPermission(standing.failures, now, numbers)
   return (
     <Section title="基本信息" id="facts">
       <DescriptionList

@@ -15,6 +15,7 @@ import {
 } from '../actions/accounts.ts'
 import { grantRole, revokeRole } from '../actions/grants.ts'
 import { detailsForm, grantForm } from '../forms.ts'
+import { signInNumbers } from '../numbers.ts'
 import type { Outcome } from '../outcome.ts'
 import { permissions } from '../permissions.ts'
 import { standingOf } from '../store/credentials.ts'
@@ -55,6 +56,7 @@ async function personPage(visit: DeskVisit, problems: readonly Problem[]): Promi
     <PersonPage
       actor={actor}
       now={now}
+      numbers={await signInNumbers(db, now)}
       person={person}
       standing={standing}
       grants={grants}
