@@ -110,7 +110,7 @@ export const SETTINGS = {
     source: `${ARTICLE_17}：公开前的内容不得扩散`,
   }),
   'publications.check-minutes': publishing('发布后复看时间', ['分钟', 30, 5, 1440], {
-    meaning: '发布后多少分钟内由拟稿人复看成品页面。',
+    meaning: '发布后多少分钟内由拟稿人复看成品页面。（现为登记，提醒功能启用后生效）',
     origin: 'product',
     source: '三审三校的第三校：成品核对，发布后复看',
   }),
@@ -120,12 +120,12 @@ export const SETTINGS = {
     source: '公众手机网络下载的可承受范围',
   }),
   'publications.release-workdays': deadline('主动公开时限', ['个工作日', 20, 1, 20], {
-    meaning: '信息形成或者变更之日起多少个工作日内公开；法律、法规另有规定的从其规定。',
+    meaning: '信息形成或者变更之日起多少个工作日内公开；法律、法规另有规定的从其规定。（现为登记，提醒功能启用后生效）',
     origin: 'law',
     source: '《中华人民共和国政府信息公开条例》第二十六条',
   }),
   'disclosure.guide-review-months': deadline('公开指南复核周期', ['个月', 12, 1, 12], {
-    meaning: '公开指南多少个月没有复核即提示公开机构负责人。',
+    meaning: '公开指南多少个月没有复核即提示公开机构负责人。（现为登记，提醒功能启用后生效）',
     origin: 'product',
     source: '《中华人民共和国政府信息公开条例》第十二条：指南应当及时更新',
   }),
