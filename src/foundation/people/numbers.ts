@@ -9,7 +9,10 @@ export function passwordNumbers(db: Db | Tx, now: Date): Promise<PasswordSetting
   return passwordSettings(db, civilDateOf(now))
 }
 
-/** The sign-in rules in force today in Asia/Shanghai: one indexed read of a table that holds a row a decision. */
+/**
+ * The sign-in rules in force today in Asia/Shanghai: one read of a small table that holds a row a decision. Nothing is
+ * kept between requests, so a decision for today holds, also for open sessions, from the next request on.
+ */
 export function signInNumbers(db: Db | Tx, now: Date): Promise<SignInSettings> {
   return signInSettings(db, civilDateOf(now))
 }

@@ -50,6 +50,23 @@ describe('what the security administrator decided holds from its day on', () => 
     expect((await change('Lantern8-Qxy')).status).toBe(303)
   })
 
+  test('as many former passwords as the city names stay refused, and the one before them comes back', async () => {
+    await decide('people.password-history', 1, '2026-11-23')
+    house.now = new Date(START.getTime() + DAY)
+    const { who, cookie } = await clerk()
+    let current = who.password
+    const change = async (password: string) => {
+      const form = { current, password, repeated: password }
+      const { status } = await house.post('/desk/me/password', form, cookie)
+      if (status === 303) current = password
+      return status
+    }
+    const [first, second, third] = ['Lantern1-Qxy', 'Meadow22-Rvw', 'Harbour3-Tkz']
+    expect([await change(first), await change(second), await change(second)]).toEqual([303, 303, 422])
+    expect(await change(first)).toBe(422)
+    expect([await change(third), await change(first)]).toEqual([303, 303])
+  })
+
   test('a shorter idle time ends a session that slept longer', async () => {
     house.now = new Date(START.getTime() + 2 * DAY)
     await decide('people.idle-minutes', 10, '2026-11-24')
@@ -60,15 +77,41 @@ describe('what the security administrator decided holds from its day on', () => 
     expect((await house.get('/desk', cookie)).status).toBe(303)
   })
 
-  test('the door says after how many failures it locks, and locks then', async () => {
+  test('the door says after how many failures it locks and for how long, and does so', async () => {
     house.now = new Date(START.getTime() + 3 * DAY)
     await decide('people.lockout-failures', 3, '2026-11-25')
+    await decide('people.lockout-minutes', 20, '2026-11-25')
     const { who } = await clerk()
-    expect((await house.get('/desk/sign-in')).body).toContain('连续 3 次')
-    for (let n = 0; n < 3; n++) {
-      await house.post('/desk/sign-in', { account: who.account, password: 'wrong-guess' })
+    expect((await house.get('/desk/sign-in')).body).toContain('连续 3 次登录失败，账号将锁定 20 分钟')
+    const attempt = async (password: string) =>
+      (await house.post('/desk/sign-in', { account: who.account, password })).status
+    for (let n = 0; n < 3; n++) expect(await attempt('wrong-guess')).toBe(422)
+    const locked = house.now.getTime()
+    house.now = new Date(locked + 19 * 60_000)
+    expect(await attempt(who.password)).toBe(422)
+    house.now = new Date(locked + 20 * 60_000)
+    expect(await attempt(who.password)).toBe(303)
+  })
+
+  test('who may be signed in at two places only leaves the one unseen longest at the third', async () => {
+    house.now = new Date(START.getTime() + 4 * DAY)
+    await decide('people.max-sessions', 2, '2026-11-26')
+    await decide('people.session-hours', 1, '2026-11-26')
+    const { who, cookie: first } = await clerk()
+    const begun = house.now.getTime()
+    const again = (minutes: number) => {
+      house.now = new Date(begun + minutes * 60_000)
+      return signedIn(house.house.db, who.id, house.now)
     }
-    const right = await house.post('/desk/sign-in', { account: who.account, password: who.password })
-    expect(right.status).not.toBe(303)
+    const [second, third] = [await again(1), await again(2)]
+    const statuses = []
+    for (const each of [first, second, third]) statuses.push((await house.get('/desk', each)).status)
+    expect(statuses).toEqual([303, 200, 200])
+    // However busy: the second is an hour old, the third is not.
+    for (const minutes of [9, 18, 27, 36, 45, 54, 61]) {
+      house.now = new Date(begun + minutes * 60_000)
+      statuses.push((await house.get('/desk', second)).status, (await house.get('/desk', third)).status)
+    }
+    expect(statuses.slice(-4)).toEqual([200, 200, 303, 200])
   })
 })

@@ -75,7 +75,8 @@ async function problemsOf(
   const { account } = standing
   const plain = passwordProblems(password, { account, usedRecently: false }, numbers)
   // The former passwords are tried only for one that is good otherwise: each trial costs as much as a sign-in.
-  const known = [standing.passwordHash, ...standing.previousHashes].slice(0, numbers.history)
+  // The one in use is no former one: it is refused beside as many former ones as the setting names.
+  const known = [standing.passwordHash, ...standing.previousHashes.slice(0, numbers.history)]
   const usedRecently = plain.length === 0 && (await isOneOf(known, password))
   const problems = passwordProblems(password, { account, usedRecently }, numbers).map(code => ({
     field: 'password',
