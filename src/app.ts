@@ -15,8 +15,8 @@ export const publicationKinds: readonly PublicationKind[] = features.flatMap(roo
 /** The list of rooms: the only place that knows them all. */
 export const rooms: readonly Room[] = [
   agenciesRoom,
-  peopleRoom,
   settingsRoom,
+  peopleRoom,
   calendarRoom,
   attachmentsRoom,
   publicationsRoom(publicationKinds),
