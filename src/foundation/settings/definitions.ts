@@ -1,11 +1,11 @@
 /** Who decides: the security administrator about what protects accounts, the supervising office about all else. */
-export type SettingCategory = 'security' | 'publishing' | 'deadlines'
+export type SettingCategory = 'security' | 'publishing'
 
 /**
- * Where a default comes from. `law`: an article names it, and a city may only be stricter. `custom`: assessors expect it,
- * but no rule that was read names it. `product`: this platform's own choice.
+ * Where a default comes from. `custom`: assessors expect it, but no rule that was read names it. `product`: this
+ * platform's own choice.
  */
-export type SettingOrigin = 'law' | 'custom' | 'product'
+export type SettingOrigin = 'custom' | 'product'
 
 interface SettingText {
   readonly category: SettingCategory
@@ -38,7 +38,10 @@ type Numbers = readonly [unit: string, byDefault: number, min: number, max: numb
 const AUTHENTICATION = 'GB/T 22239-2019 8.1.4.1 身份鉴别'
 const ARTICLE_17 = '《中华人民共和国政府信息公开条例》第十七条'
 
-/** Every number that the law or the city may change, with what it is until somebody decides otherwise. */
+/**
+ * Every number that the city may change, with what it is until somebody decides otherwise. A setting stands here only
+ * once code reads it: a decision that changes nothing would deceive whoever makes it.
+ */
 export const SETTINGS = {
   'people.password-min-length': security('口令最少位数', ['位', 10, 8, 64], {
     meaning: '新口令至少有多少位。',
@@ -109,25 +112,10 @@ export const SETTINGS = {
     origin: 'product',
     source: `${ARTICLE_17}：公开前的内容不得扩散`,
   }),
-  'publications.check-minutes': publishing('发布后复看时间', ['分钟', 30, 5, 1440], {
-    meaning: '发布后多少分钟内由拟稿人复看成品页面。（现为登记，提醒功能启用后生效）',
-    origin: 'product',
-    source: '三审三校的第三校：成品核对，发布后复看',
-  }),
   'attachments.most-megabytes': publishing('附件大小上限', ['MB', 50, 1, 100], {
     meaning: '单个附件最大多少兆字节。',
     origin: 'product',
     source: '公众手机网络下载的可承受范围',
-  }),
-  'publications.release-workdays': deadline('主动公开时限', ['个工作日', 20, 1, 20], {
-    meaning: '信息形成或者变更之日起多少个工作日内公开；法律、法规另有规定的从其规定。（现为登记，提醒功能启用后生效）',
-    origin: 'law',
-    source: '《中华人民共和国政府信息公开条例》第二十六条',
-  }),
-  'disclosure.guide-review-months': deadline('公开指南复核周期', ['个月', 12, 1, 12], {
-    meaning: '公开指南多少个月没有复核即提示公开机构负责人。（现为登记，提醒功能启用后生效）',
-    origin: 'product',
-    source: '《中华人民共和国政府信息公开条例》第十二条：指南应当及时更新',
   }),
 } as const satisfies Readonly<Record<string, Setting>>
 
@@ -158,10 +146,6 @@ function security(label: string, numbers: Numbers, text: NumberText): NumberSett
 
 function publishing(label: string, numbers: Numbers, text: NumberText): NumberSetting {
   return numberSetting('publishing', label, numbers, text)
-}
-
-function deadline(label: string, numbers: Numbers, text: NumberText): NumberSetting {
-  return numberSetting('deadlines', label, numbers, text)
 }
 
 function numberSetting(

@@ -3,7 +3,7 @@ import { deskRoutes } from './desk/routes.tsx'
 import { permissions } from './permissions.ts'
 import { TITLE } from './words.ts'
 
-/** The numbers that the law or the city may change, each from a day on. */
+/** The numbers that the city may change, each from a day on. */
 export const settingsRoom: Room = {
   name: 'settings',
   desk: deskRoutes,

@@ -49,7 +49,7 @@ describe('the settings', () => {
   test('are those that the law and the platform come with, until somebody decides', async () => {
     expect(await passwordSettings(db, TODAY)).toEqual(DEFAULT_PASSWORD_SETTINGS)
     expect(await signInSettings(db, TODAY)).toEqual(DEFAULT_SIGN_IN_SETTINGS)
-    expect((await settingsAt(db, TODAY))['publications.release-workdays']).toBe(20)
+    expect((await settingsAt(db, TODAY))['publications.emergency-gates-hours']).toBe(24)
   })
 
   test('change on the day of the decision and not before', async () => {
@@ -62,11 +62,11 @@ describe('the settings', () => {
   })
 
   test('follow the decision that was recorded last where two name the same day', async () => {
-    const key = 'publications.check-minutes'
-    await decide('supervising-office', { key, value: 60 })
-    await decide('supervising-office', { key, value: 45 }, new Date(NOW.getTime() + 60_000))
-    expect(await settingAt(db, key, TODAY)).toBe(45)
-    expect((await decisionsOn(db, key)).map(each => each.value)).toEqual([45, 60])
+    const key = 'publications.emergency-gates-hours'
+    await decide('supervising-office', { key, value: 20 })
+    await decide('supervising-office', { key, value: 18 }, new Date(NOW.getTime() + 60_000))
+    expect(await settingAt(db, key, TODAY)).toBe(18)
+    expect((await decisionsOn(db, key)).map(each => each.value)).toEqual([18, 20])
   })
 
   test('switch a gate on', async () => {
@@ -93,19 +93,15 @@ describe('a decision', () => {
   })
 
   test.each([
-    ['looser than the law', { key: 'publications.release-workdays', value: 21 } as const, 'out-of-range'],
-    [
-      'that is no whole number',
-      { key: 'publications.release-workdays', value: 7.5 } as const,
-      'out-of-range',
-    ],
+    ['outside the bounds', { key: 'publications.preview-hours', value: 721 } as const, 'out-of-range'],
+    ['that is no whole number', { key: 'publications.preview-hours', value: 7.5 } as const, 'out-of-range'],
     [
       'that begins yesterday',
-      { key: 'publications.release-workdays', value: 7, effectiveFrom: '2026-11-21' } as const,
+      { key: 'publications.preview-hours', value: 7, effectiveFrom: '2026-11-21' } as const,
       'in-the-past',
     ],
-    ['that changes nothing', { key: 'publications.release-workdays', value: 20 } as const, 'unchanged'],
-    ['of another type', { key: 'publications.release-workdays', value: true } as const, 'out-of-range'],
+    ['that changes nothing', { key: 'publications.preview-hours', value: 72 } as const, 'unchanged'],
+    ['of another type', { key: 'publications.preview-hours', value: true } as const, 'out-of-range'],
   ])('%s is refused', async (_, decision, code) => {
     expect(codes(await decide('supervising-office', decision))).toEqual([code])
   })

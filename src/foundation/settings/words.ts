@@ -7,16 +7,14 @@ export const TITLE = '参数设置'
 export const CATEGORY_WORDS: Readonly<Record<SettingCategory, string>> = {
   security: '账号安全',
   publishing: '信息发布',
-  deadlines: '时限',
 }
 
 export const ORIGIN_WORDS: Readonly<Record<SettingOrigin, string>> = {
-  law: '法定，只能更严',
   custom: '测评惯例，未见明文',
   product: '本平台设定，未见明文',
 }
 
-/** A value with its unit: `20 个工作日`, `是`. */
+/** A value with its unit: `24 小时`, `是`. */
 export function valueWords(setting: Setting, value: number | boolean): string {
   if (setting.kind === 'switch') return value === true ? '是' : '否'
   return `${value} ${setting.unit}`

@@ -26,7 +26,7 @@ interface SettingsPageProps {
   decides(category: SettingCategory): boolean
 }
 
-const CATEGORIES: readonly SettingCategory[] = ['publishing', 'deadlines', 'security']
+const CATEGORIES: readonly SettingCategory[] = ['publishing', 'security']
 
 /** What is in force today, by category. */
 export function SettingsPage({ values, ahead, done, decides }: SettingsPageProps) {
