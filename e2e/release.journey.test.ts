@@ -79,6 +79,14 @@ async function write(page: Page, edition: string, change: (body: string) => stri
   await page.locator('button[name="do"][value="check"]').first().click()
 }
 
+/** Sends a form that may stand in a closed part of the page, and waits until its answer has loaded. */
+async function submitted(page: Page, form: Locator): Promise<void> {
+  const answered = page.waitForEvent('framenavigated')
+  await form.evaluate(each => (each as HTMLFormElement).submit())
+  await answered
+  await page.waitForLoadState()
+}
+
 async function answerWarnings(page: Page, edition: string): Promise<void> {
   for (let n = 0; n < 30; n++) {
     await page.goto(`${city.address}${edition}`)
@@ -91,8 +99,7 @@ async function answerWarnings(page: Page, edition: string): Promise<void> {
       .evaluate((box, text) => {
         ;(box as HTMLInputElement).value = text
       }, '已经核对，可以公开')
-    await open.first().evaluate(form => (form as HTMLFormElement).submit())
-    await page.waitForLoadState()
+    await submitted(page, open.first())
   }
 }
 
@@ -153,10 +160,7 @@ describe('a document goes from a file to the public', () => {
       .evaluate(box => {
         ;(box as HTMLInputElement).value = '补充咨询时间'
       })
-    await releasePage
-      .locator('form[action$="/change"]')
-      .first()
-      .evaluate(form => (form as HTMLFormElement).submit())
+    await submitted(releasePage, releasePage.locator('form[action$="/change"]').first())
     await releasePage.waitForURL(/\/desk\/publications\/.*\/edit/)
     const second = new URL(releasePage.url()).pathname.replace(/\/edit$/, '')
     await write(releasePage, second, body => `${body}<p>咨询时间为工作日全天。</p>`)
