@@ -1,0 +1,1 @@
+-- Reserved; see the room that its name says.
