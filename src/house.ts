@@ -11,11 +11,13 @@ import { type KeyRing, loadKeyRing } from './platform/crypto/key-ring.ts'
 import { deskDb, liveDb, openPool } from './platform/db/db.ts'
 import { reactJob, startSealer } from './platform/facts/seal.ts'
 import { openLocalFileStore } from './platform/files/local-file-store.ts'
+import { securityHeaders } from './platform/http/headers.ts'
 import { type Job, startWorker } from './platform/jobs/jobs.ts'
 import { type Log, openLog } from './platform/log/log.ts'
 import { sendMailJob } from './platform/mail/mail.ts'
 import { keptTransport, smtpTransport } from './platform/mail/transport.ts'
 import { openMetrics } from './platform/metrics/metrics.ts'
+import { openPages } from './platform/pages/pages.ts'
 import type { Assets, House } from './platform/room/house.ts'
 import { clamdScanner, noScanner } from './platform/scan/scanner.ts'
 import { sweepJob } from './platform/sweeping/sweep-job.ts'
@@ -75,8 +77,21 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     scanner: config.scan.kind === 'clamd' ? clamdScanner({ ...config.scan, timeout: 20_000 }) : noScanner(),
   }
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
+  const https = origin.startsWith('https:')
+  const pages = openPages({
+    url: options.database.deskUrl,
+    db,
+    live,
+    layout: await layoutOf(options.assetsFolder),
+    headers: securityHeaders(https),
+    memory: 32 * 1024 * 1024,
+    clock,
+    log,
+    metrics,
+  })
   const house: House = {
     rooms,
+    pages,
     db,
     live,
     services,
@@ -88,7 +103,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     clock,
     log,
     metrics,
-    https: origin.startsWith('https:'),
+    https,
     keepsMail: config.mail.kind === 'viewer',
     demonstration: options.demonstration,
   }
@@ -100,6 +115,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     async close() {
       await server.close()
       await background?.stop()
+      await pages.stop()
       await Promise.all([db.destroy(), live.destroy()])
     },
   }
@@ -130,6 +146,11 @@ async function startBackground(house: House, config: Config, pool: Pool) {
       await sealer.stop()
     },
   }
+}
+
+/** Names the code that draws pages, so that nodes of one build share what they drew. */
+async function layoutOf(folder: string): Promise<string> {
+  return readFile(join(folder, 'layout'), 'utf8')
 }
 
 async function readAssets(folder: string): Promise<Assets> {

@@ -17,7 +17,7 @@ const BROWSERS = ['chrome86', 'safari14.1', 'firefox78']
 
 /**
  * Builds `dist/`: the server (`main.js`, `cli.js`), the styles and the islands with their digests in their names, and
- * `assets/manifest.json`, which gives the address of each by its plain name. Does nothing when no source has changed.
+ * `assets/manifest.json`, which gives the address of each by its plain name, and `assets/layout`, which names the whole. Does nothing when no source has changed.
  * The new folder replaces the old one only when it is whole.
  */
 export async function build(root, say) {
@@ -68,6 +68,7 @@ export async function build(root, say) {
       join(draft, 'assets/manifest.json'),
       JSON.stringify(manifest(root, draft, assets.metafile), null, 2),
     )
+    writeFileSync(join(draft, 'assets/layout'), layoutOf(root))
     writeFileSync(join(draft, 'stamp'), stamp)
     rmSync(dist, { recursive: true, force: true })
     renameSync(draft, dist)
@@ -104,6 +105,15 @@ function manifest(root, draft, metafile) {
     addresses[name] = `/assets/${relative(join(draft, 'assets'), resolve(root, output))}`
   }
   return Object.fromEntries(Object.entries(addresses).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Names the code that draws pages by its contents: the same on every machine that builds the same sources. */
+function layoutOf(root) {
+  const hash = createHash('sha256')
+  for (const file of [...filesIn(join(root, 'src')), join(root, 'package-lock.json')]) {
+    hash.update(`${relative(root, file)}\n`).update(readFileSync(file))
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 function digestOfSources(root) {

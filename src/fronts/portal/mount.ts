@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { sendPublicPage } from '../../platform/http/public-page.ts'
 import { readForm } from '../../platform/http/read-form.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import { type Frame, send } from '../../platform/http/send.ts'
@@ -42,8 +43,13 @@ export function mountPortalRoute(
     url: route.path,
     ...(route.perMinute === undefined ? {} : { config: { perMinute: route.perMinute } }),
     async handler(request, reply) {
-      const answer = await route.handle({ ...visitOf(house, request), services: house.services })
-      return send(request, reply, answer, frame, 'public')
+      return sendPublicPage(house, request, reply, {
+        route: route.path,
+        frame,
+        stored: route.stored ?? false,
+        passing: route.perMinute !== undefined,
+        draw: () => route.handle({ ...visitOf(house, request), services: house.services }),
+      })
     },
   })
 }

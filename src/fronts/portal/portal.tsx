@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Answer, movedTo } from '../../platform/http/answers.ts'
+import { sendPublicPage } from '../../platform/http/public-page.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
-import { send } from '../../platform/http/send.ts'
 import { visitOf } from '../../platform/http/visits.ts'
 import type { House } from '../../platform/room/house.ts'
 import { apiPageRoute } from '../api/page.tsx'
@@ -79,8 +79,15 @@ function mountTraditional(server: FastifyInstance, house: House, route: PublicRo
   server.get(route.path === '/' ? HANT : `${HANT}${route.path}`, config, async (request, reply) => {
     const visit = visitOf(house, request, withoutHant(request.url))
     for (const [name, value] of [...visit.query]) visit.query.set(name, simplified(value))
-    const answer = await route.handle({ ...visit, services: house.services })
-    return send(request, reply, staying(answer, visit.url), frame, 'public')
+    return sendPublicPage(house, request, reply, {
+      route: `${HANT}${route.path}`,
+      frame,
+      stored: route.stored ?? false,
+      passing: route.perMinute !== undefined,
+      async draw() {
+        return staying(await route.handle({ ...visit, services: house.services }), visit.url)
+      },
+    })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import type { PageLife } from '../pages/pages.ts'
 
 export interface Crumb {
   readonly href: string
@@ -22,6 +23,8 @@ export interface PageAnswer {
   /** Names of script bundles that improve this page; every page works without them. */
   readonly scripts: readonly string[]
   readonly headers: Readonly<Record<string, string>>
+  /** What makes a public page old; where absent any change does, and a minute. */
+  readonly life?: PageLife
 }
 
 export interface RedirectAnswer {

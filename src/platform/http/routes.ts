@@ -42,6 +42,8 @@ export type PortalRoute =
       readonly private?: false
       /** How many requests of one client a minute, for pages that cost more than one indexed read. */
       readonly perMinute?: number
+      /** Drawn once for all nodes and kept in the database: a page that names the changes that make it old. */
+      readonly stored?: true
       handle(visit: Visit & { readonly services: Services }): Promise<Answer>
     }
   | {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { PUBLIC_CACHE_CONTROL } from '../pages/hot-pages.ts'
+import { etagOf, HTML } from '../pages/pages.ts'
 import type { Answer, PageAnswer, RefusalAnswer } from './answers.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 
@@ -43,8 +44,6 @@ export async function send(
   }
 }
 
-const HTML = 'text/html; charset=utf-8'
-
 /** Sends a public text with a validator: whoever has it already gets 304 (RFC 9110 §13.1.2). */
 export function sendCacheable(
   request: FastifyRequest,
@@ -52,9 +51,9 @@ export function sendCacheable(
   text: string,
   mediaType: string,
 ): FastifyReply {
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(text)
   reply.header('etag', etag)
-  reply.header('cache-control', 'public, max-age=0, must-revalidate')
+  reply.header('cache-control', PUBLIC_CACHE_CONTROL)
   if (request.headers['if-none-match'] === etag) return reply.code(304).send()
   return reply.type(mediaType).send(text)
 }

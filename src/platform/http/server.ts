@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '../room/house.ts'
@@ -25,9 +26,16 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     trustProxy: house.trustedProxies.length > 0 ? [...house.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    requestTimeout: 60_000,
-    keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // Hot pages are answered before any router is asked.
+    serverFactory(handler) {
+      const http = createHttpServer((request, response) => {
+        if (!house.pages.hot.serve(request, response)) handler(request, response)
+      })
+      http.requestTimeout = 60_000
+      http.keepAliveTimeout = 72_000
+      return http
+    },
   })
   // Forms are read as text and parsed where they are used; JSON and everything else has no business here.
   server.removeAllContentTypeParsers()

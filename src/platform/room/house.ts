@@ -1,6 +1,7 @@
 import type { Db, LiveDb } from '../db/db.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import type { Pages } from '../pages/pages.ts'
 import type { Services } from '../services.ts'
 import type { Room } from './room.ts'
 
@@ -25,6 +26,8 @@ export interface House {
   readonly log: Log
   readonly metrics: Metrics
   readonly https: boolean
+  /** What the public asked for lately, ready to be sent. */
+  readonly pages: Pages
   /** Mail goes to the stand-in, whose viewer answers on this machine. */
   readonly keepsMail: boolean
   /** The demonstration city is loaded: pages say so, and the mail viewer answers on loopback. */

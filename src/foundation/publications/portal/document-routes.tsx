@@ -24,6 +24,9 @@ type Found =
   | { readonly kind: 'live'; readonly row: Row; readonly content: PublicationContent }
   | { readonly kind: 'answer'; readonly answer: Answer }
 
+/** Nothing on the page of a document depends on the hour. */
+const A_DAY = 86_400
+
 const NO_SUCH = '没有这个编号的信息。请核对地址；也可以用标题、发文字号在站内搜索。'
 
 /** The publication of an address; a withdrawn one answers with its notice wherever below `/d/NUMBER` it is asked for. */
@@ -84,6 +87,7 @@ export function documentRoute(kinds: Kinds): PortalRoute {
   return {
     method: 'GET',
     path: '/d/:number',
+    stored: true,
     async handle(visit) {
       const found = await find(visit)
       if (found.kind === 'answer') return found.answer
@@ -99,6 +103,7 @@ export function documentRoute(kinds: Kinds): PortalRoute {
         {
           crumbs: crumbsOf(row, kind),
           canonical: `/d/${row.number}`,
+          life: { keys: [`publication:${row.number}`, 'site'], seconds: A_DAY },
           meta: labelsOf(visit, row, content, kind),
           ownHeading: true,
           scripts: ['read-aloud.js'],

@@ -1,0 +1,167 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import type { Log } from '../log/log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import { ANY_CHANGE, type Change } from './change-watch.ts'
+
+/** A public page as it is sent. */
+export interface PreparedPage {
+  readonly mediaType: string
+  readonly etag: string
+  /** The text under gzip (RFC 1952). */
+  readonly gzip: Buffer
+  /** The changes that make it old. */
+  readonly keys: readonly string[]
+  /** The last change before it was drawn. */
+  readonly seq: number
+  /** When it is old without a change: a page that shows what depends on the hour. */
+  readonly until: Date
+  /** The pattern of its route, for counting. */
+  readonly route: string
+}
+
+interface Kept extends PreparedPage {
+  readonly zipped: readonly string[]
+  readonly unchanged: readonly string[]
+}
+
+export interface HotPages {
+  /** Answers from memory where it can: one look-up, one prepared buffer. False: somebody else must answer. */
+  serve(request: IncomingMessage, response: ServerResponse): boolean
+  keep(address: string, page: PreparedPage): void
+  /** Forgets what the change made old. */
+  changed(change: Change): void
+  clear(): void
+  readonly bytes: number
+}
+
+export interface HotPagesOptions {
+  /** The most bytes of text that stay in memory. */
+  readonly limit: number
+  /** Headers that every answer carries. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly clock: () => Date
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Whether memory may be trusted now. */
+  readonly trusted: () => boolean
+}
+
+/** What everybody may keep and must ask about again. */
+export const PUBLIC_CACHE_CONTROL = 'public, max-age=0, must-revalidate'
+
+/**
+ * Hot pages: the least recently used go first. The address is host and path with query, as they stand in the request; the
+ * answer is the same for everybody, with the same headers, count and log line as every other answer.
+ */
+export function openHotPages(options: HotPagesOptions): HotPages {
+  const kept = new Map<string, Kept>()
+  const byKey = new Map<string, Set<string>>()
+  const common = Object.entries(options.headers).flat()
+  let bytes = 0
+
+  function forget(address: string): void {
+    const page = kept.get(address)
+    if (!page) return
+    kept.delete(address)
+    bytes -= weight(page)
+    for (const key of page.keys) {
+      const addresses = byKey.get(key)
+      addresses?.delete(address)
+      if (addresses?.size === 0) byKey.delete(key)
+    }
+  }
+
+  function count(request: IncomingMessage, route: string, status: number): void {
+    const method = request.method ?? 'GET'
+    options.metrics.answered({ method, route, status, seconds: 0 })
+    options.log.info({ event: 'http.request', method, route, status, milliseconds: 0 })
+  }
+
+  return {
+    serve(request, response) {
+      const { method, headers } = request
+      if (method !== 'GET' && method !== 'HEAD') return false
+      const address = `${headers.host}${request.url}`
+      const page = kept.get(address)
+      if (!page || !options.trusted()) return false
+      if (page.until <= options.clock()) {
+        forget(address)
+        return false
+      }
+      // The newest stands last: the map keeps the order of insertion.
+      kept.delete(address)
+      kept.set(address, page)
+      if (headers['if-none-match'] === page.etag) {
+        response.writeHead(304, page.unchanged as string[])
+        response.end()
+        count(request, page.route, 304)
+        return true
+      }
+      if (acceptsGzip(headers['accept-encoding'])) {
+        response.writeHead(200, page.zipped as string[])
+        response.end(method === 'HEAD' ? undefined : page.gzip)
+      } else {
+        const plain = gunzipSync(page.gzip)
+        response.writeHead(200, [...common, ...ownHeaders(page, plain.length)])
+        response.end(method === 'HEAD' ? undefined : plain)
+      }
+      count(request, page.route, 200)
+      return true
+    },
+    keep(address, page) {
+      forget(address)
+      const added: Kept = {
+        ...page,
+        zipped: [...common, ...ownHeaders(page, page.gzip.length), 'content-encoding', 'gzip'],
+        unchanged: [...common, ...validators(page)],
+      }
+      if (weight(added) > options.limit / 4) return
+      kept.set(address, added)
+      bytes += weight(added)
+      for (const key of page.keys) {
+        const addresses = byKey.get(key) ?? new Set()
+        byKey.set(key, addresses.add(address))
+      }
+      for (const oldest of kept.keys()) {
+        if (bytes <= options.limit) break
+        forget(oldest)
+      }
+    },
+    changed({ seq, keys }) {
+      for (const key of [ANY_CHANGE, ...keys]) {
+        for (const address of [...(byKey.get(key) ?? [])]) {
+          if ((kept.get(address)?.seq ?? 0) < seq) forget(address)
+        }
+      }
+    },
+    clear() {
+      kept.clear()
+      byKey.clear()
+      bytes = 0
+    },
+    get bytes() {
+      return bytes
+    },
+  }
+}
+
+/** The headers and objects that stand beside the text, roughly. */
+function weight(page: PreparedPage): number {
+  return page.gzip.length + 3000
+}
+
+function ownHeaders(page: PreparedPage, length: number): string[] {
+  return ['content-type', page.mediaType, 'content-length', String(length), ...validators(page)]
+}
+
+function validators(page: PreparedPage): string[] {
+  return ['etag', page.etag, 'cache-control', PUBLIC_CACHE_CONTROL, 'vary', 'Accept-Encoding']
+}
+
+const GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=(?:1(?:\.0*)?|0\.\d*[1-9]\d*)\s*)?(?:,|$)/i
+
+/** Whether a client takes gzip (RFC 9110 §12.5.3): named, and not with a weight of nought. */
+export function acceptsGzip(header: string | string[] | undefined): boolean {
+  return header !== undefined && GZIP.test(String(header))
+}

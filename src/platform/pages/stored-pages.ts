@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Db, LiveDb } from '../db/db.ts'
+import type { LivePageRow } from './tables.ts'
+
+export type StoredPage = Pick<LivePageRow, 'keys' | 'etag' | 'body'> & {
+  /** The last change that this connection has replayed. */
+  readonly seq: number
+}
+
+/** The last change that this connection has replayed; 0 before the first. */
+export async function seenSeq(live: LiveDb): Promise<number> {
+  const row = await live
+    .selectFrom('live.changes')
+    .select('seq')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return Number(row?.seq ?? 0)
+}
+
+/** A page as this layout draws it, in one read. Undefined where it must be drawn. */
+export async function storedPage(
+  live: LiveDb,
+  path: string,
+  layout: string,
+): Promise<StoredPage | undefined> {
+  const row = await live
+    .selectFrom('live.pages')
+    .select(['keys', 'etag', 'body'])
+    .select(sql<string>`(select coalesce(max(seq), 0) from live.changes)`.as('seq'))
+    .where('path', '=', path)
+    .where('layout', '=', layout)
+    .executeTakeFirst()
+  return row && { ...row, seq: Number(row.seq) }
+}
+
+/** Keeps a page for every node. False where something that it shows has changed meanwhile. */
+export async function storePage(db: Db, path: string, layout: string, page: StoredPage): Promise<boolean> {
+  const { rows } = await sql<{ kept: boolean }>`
+    select live.put_page(${path}, ${layout}, ${sql.val(page.keys)}::text[], ${page.seq}, ${page.etag}, ${page.body}) as kept`.execute(
+    db,
+  )
+  return rows[0]?.kept ?? false
+}
