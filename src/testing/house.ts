@@ -8,13 +8,15 @@ import { readConfig } from '../platform/config/config.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { openLog } from '../platform/log/log.ts'
 import type { House } from '../platform/room/house.ts'
-import { testDatabase } from '../platform/testing/database.ts'
+import { type TestDatabase, testDatabase } from '../platform/testing/database.ts'
 import { builtOrEmptyAssets } from './assets.ts'
 
 /** A whole house for a test: its own database, its own clock, no port. */
 export interface TestHouse {
   readonly house: House
   readonly server: FastifyInstance
+  /** What outlives a node. */
+  readonly ground: { readonly database: TestDatabase; readonly folder: string }
   /** The moment that the house believes; set it to let time pass. */
   now: Date
   /** Asks as a browser would: same origin, with the cookies given. */
@@ -46,10 +48,15 @@ export async function testHouse(
     readonly realTime?: boolean
     readonly worker?: boolean
     readonly env?: Readonly<Record<string, string>>
+    /** Another node of this house's city: it shares the database and the files, and nothing in memory. */
+    readonly nodeOf?: TestHouse
   } = {},
 ): Promise<TestHouse> {
-  const database = await testDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'gongkai-house-'))
+  const ground = options.nodeOf?.ground ?? {
+    database: await testDatabase(),
+    folder: await mkdtemp(join(tmpdir(), 'gongkai-house-')),
+  }
+  const { database, folder } = ground
   const read = readConfig(
     {
       GONGKAI_DATA: folder,
@@ -94,6 +101,7 @@ export async function testHouse(
   return {
     house,
     server,
+    ground,
     get now() {
       return state.now
     },
@@ -110,6 +118,7 @@ export async function testHouse(
     },
     async close() {
       await close()
+      if (options.nodeOf) return
       await database.drop()
       await rm(folder, { recursive: true, force: true })
       await rm(`${folder}-keys`, { recursive: true, force: true })

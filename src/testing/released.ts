@@ -118,7 +118,7 @@ export async function releasedCity({ house, now }: TestHouse, more = 0): Promise
   }
 }
 
-function castOf(agencyId: string): Cast {
+export function castOf(agencyId: string): Cast {
   const one = (role: string): Actor => {
     const id = newId(new Date(0))
     return { id, account: role, name: '示例', home: agencyId, grants: [{ role, scope: agencyId }] }
