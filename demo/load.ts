@@ -35,7 +35,7 @@ export async function demonstrationCity(
 ): Promise<boolean> {
   if (config.demo === 'never' || config.database.kind !== 'embedded') return false
   const file = resolve(config.dataFolder, 'demo-accounts.json')
-  if (!(await isLoaded(db))) {
+  if (!(await isDemonstration(db))) {
     if (config.demo === 'empty' && !(await isEmpty(db))) return false
     say('首次启动，正在载入示例城市（约需半分钟）……')
     const accounts = await load(db, keys, now)
@@ -48,7 +48,8 @@ export async function demonstrationCity(
   return true
 }
 
-async function isLoaded(db: Db): Promise<boolean> {
+/** Whether the demonstration city was loaded into this database. */
+export async function isDemonstration(db: Db): Promise<boolean> {
   const fact = await db
     .selectFrom('ops.facts')
     .select('id')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdmin, demoCode } from './commands/accounts.ts'
+import { exportCommand } from './commands/export-mirror.ts'
 import { foundAgencyCommand } from './commands/found-agency.ts'
 import { importDocuments } from './commands/import-documents.ts'
 import { startCommand } from './commands/start.ts'
@@ -15,6 +16,7 @@ const program = { root, version }
 const commands = [
   startCommand(program),
   importDocuments(program),
+  exportCommand(program),
   ...databaseCommands(program),
   createAdmin(program),
   foundAgencyCommand(program),

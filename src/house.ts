@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { rooms } from './app.ts'
 import { createFronts } from './fronts/fronts.ts'
+import { startDrawingAhead } from './fronts/portal/draw-ahead.ts'
 import type { Config } from './platform/config/config.ts'
 import { createKeyFile } from './platform/crypto/key-file.ts'
 import { type KeyRing, loadKeyRing } from './platform/crypto/key-ring.ts'
@@ -78,11 +79,12 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   }
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
   const https = origin.startsWith('https:')
+  const layout = await layoutOf(options.assetsFolder)
   const pages = openPages({
     url: options.database.deskUrl,
     db,
     live,
-    layout: await layoutOf(options.assetsFolder),
+    layout,
     headers: securityHeaders(https),
     memory: 32 * 1024 * 1024,
     clock,
@@ -92,6 +94,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const house: House = {
     rooms,
     pages,
+    layout,
     db,
     live,
     services,
@@ -109,10 +112,12 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   }
   const server = createFronts(house)
   const background = config.roles.worker ? await startBackground(house, config, deskPool) : undefined
+  const drawing = config.roles.worker ? startDrawingAhead(server, house) : undefined
   return {
     house,
     server,
     async close() {
+      await drawing?.stop()
       await server.close()
       await background?.stop()
       await pages.stop()

@@ -1,4 +1,4 @@
 export { type Acceptance, type Accepted, acceptUpload } from './accept.ts'
 export { attachmentsRoom } from './room.ts'
 export { isAttachmentId, serveFile } from './serve.ts'
-export { type AttachmentInspection, attachmentOf, inspectionsOf, saveAttachment } from './store.ts'
+export { type AttachmentInspection, attachmentOf, inspectionsOf, liveFiles, saveAttachment } from './store.ts'

@@ -1,4 +1,5 @@
 import type { Db, LiveDb, Tx } from '../../platform/db/db.ts'
+import { extensionOf } from '../../platform/files/file-names.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { newId } from '../../platform/time/ids.ts'
 import type { Accepted } from './accept.ts'
@@ -53,6 +54,30 @@ export async function inspectionsOf(
 export async function attachmentOf(db: Db | Tx, id: string) {
   return db.selectFrom('desk.attachments').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+/** Every public file with the extension of its name, in bounded steps. */
+export async function* liveFiles(live: LiveDb): AsyncGenerator<{
+  readonly id: string
+  readonly sha256: string
+  readonly extension: string
+}> {
+  for (let after = NIL; ; ) {
+    const rows = await live
+      .selectFrom('live.files')
+      .select(['id', 'sha256', 'name'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(STEP)
+      .execute()
+    for (const { id, sha256, name } of rows) yield { id, sha256, extension: extensionOf(name) }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000'
+const STEP = 500
 
 /** A file that is public now. Withdrawn and never released files have no row. */
 export async function liveFile(live: LiveDb, id: string): Promise<LiveFileRow | undefined> {

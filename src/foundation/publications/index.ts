@@ -22,7 +22,14 @@ export { emptyContent, type PublicationContent } from './content.ts'
 export { contentOf, importDocument } from './importing.ts'
 export type { OffersKinds, PublicationKind } from './kinds.ts'
 export { type ListedPublication, listLive, pinnedLive } from './live.ts'
-export { lastNumber, listChanged, liveNumbers, type MappedPublication } from './live-changes.ts'
+export {
+  lastNumber,
+  listChanged,
+  liveNumbers,
+  type MappedPublication,
+  undrawnNumbers,
+  withdrawnNumbers,
+} from './live-changes.ts'
 export { kindStanding, type ListFacets, listFacets, liveDetails, MOST_COUNTED } from './live-facets.ts'
 export { draftPublications } from './permissions.ts'
 export { columnLabels } from './portal/labels.ts'

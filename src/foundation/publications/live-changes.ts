@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LiveDb } from '../../platform/db/db.ts'
 import type { ListedPublication } from './live.ts'
 
@@ -75,6 +76,47 @@ export async function lastNumber(live: LiveDb): Promise<number> {
     .limit(1)
     .executeTakeFirst()
   return row?.number ?? 0
+}
+
+/** What was withdrawn among the numbers `from` to `to`, both included. */
+export async function withdrawnNumbers(live: LiveDb, from: number, to: number): Promise<readonly number[]> {
+  const rows = await live
+    .selectFrom('live.publications')
+    .select('number')
+    .where('state', '=', 'withdrawn')
+    .where('number', '>=', from)
+    .where('number', '<=', to)
+    .orderBy('number')
+    .execute()
+  return rows.map(row => row.number)
+}
+
+/** Documents above `after` that no node has drawn in this layout, in order. */
+export async function undrawnNumbers(
+  live: LiveDb,
+  layout: string,
+  after: number,
+  limit: number,
+): Promise<readonly number[]> {
+  const rows = await live
+    .selectFrom('live.publications as p')
+    .select('p.number')
+    .where('p.state', '=', 'live')
+    .where('p.number', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('live.pages as g')
+            .select('g.path')
+            .where('g.path', '=', sql<string>`'/d/' || p.number`)
+            .where('g.layout', '=', layout),
+        ),
+      ),
+    )
+    .orderBy('p.number')
+    .limit(limit)
+    .execute()
+  return rows.map(row => row.number)
 }
 
 /** What is live among the numbers `from` to `to`, both included: a piece of the sitemap that stays bounded for ever. */

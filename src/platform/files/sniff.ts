@@ -5,7 +5,7 @@ import { extensionOf } from './file-names.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** The media types of what may be uploaded, by extension. */
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   '.pdf': 'application/pdf',
   '.doc': 'application/msword',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -38,6 +38,8 @@ export interface Pages {
   store(path: string, page: PreparedPage): void
   /** Called with the keys of each change, once this node forgot what it made old. */
   onChange(listener: (keys: readonly string[]) => void): void
+  /** Resolves when everything that is being kept is kept. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -84,6 +86,10 @@ export function openPages(options: {
     return page
   }
 
+  async function settled(): Promise<void> {
+    while (storing.size > 0) await Promise.all(storing)
+  }
+
   return {
     hot,
     seq: () => seenSeq(live),
@@ -113,9 +119,10 @@ export function openPages(options: {
       storing.add(work)
     },
     onChange: listener => void listeners.push(listener),
+    settled,
     async stop() {
       await watch.stop()
-      await Promise.all(storing)
+      await settled()
     },
   }
 }

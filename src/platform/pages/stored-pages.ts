@@ -34,6 +34,35 @@ export async function storedPage(
   return row && { ...row, seq: Number(row.seq) }
 }
 
+/** The validators of those of the pages that are kept in this layout. */
+export async function storedEtags(
+  live: LiveDb,
+  paths: readonly string[],
+  layout: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await live
+    .selectFrom('live.pages')
+    .select(['path', 'etag'])
+    .where('path', '=', sql<string>`any(${sql.val(paths)}::text[])`)
+    .where('layout', '=', layout)
+    .execute()
+  return new Map(rows.map(row => [row.path, row.etag]))
+}
+
+/** Those of the pages that are kept in this layout, whole. */
+export async function storedPages(
+  live: LiveDb,
+  paths: readonly string[],
+  layout: string,
+): Promise<readonly Pick<LivePageRow, 'path' | 'etag' | 'body'>[]> {
+  return live
+    .selectFrom('live.pages')
+    .select(['path', 'etag', 'body'])
+    .where('path', '=', sql<string>`any(${sql.val(paths)}::text[])`)
+    .where('layout', '=', layout)
+    .execute()
+}
+
 /** Keeps a page for every node. False where something that it shows has changed meanwhile. */
 export async function storePage(db: Db, path: string, layout: string, page: StoredPage): Promise<boolean> {
   const { rows } = await sql<{ kept: boolean }>`

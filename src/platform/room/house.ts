@@ -17,6 +17,8 @@ export interface House {
   readonly assets: Assets
   /** The folder that holds the built files. */
   readonly assetsFolder: string
+  /** Names the code that draws pages. */
+  readonly layout: string
   /** The public origin, without a slash at the end. */
   readonly origin: string
   /** Hosts under which a form may be sent: the public one and those the server listens on. */
