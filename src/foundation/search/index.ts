@@ -1,13 +1,8 @@
+export type { SearchEntry } from './entry.ts'
 export { excerptsOf } from './excerpts.ts'
+export { type FacetValue, type SearchFacets, searchFacets } from './facets.ts'
+export type { SearchFilters } from './matching.ts'
 export { normalise } from './normalise.ts'
-export {
-  dropEntry,
-  MOST_COUNTED,
-  putEntry,
-  type SearchEntry,
-  type SearchHit,
-  type SearchQuery,
-  type SearchResult,
-  search,
-  termsOf,
-} from './store.ts'
+export { termsOf } from './query.ts'
+export { MOST_COUNTED, type SearchHit, type SearchQuery, type SearchResult, search } from './search.ts'
+export { dropEntry, putEntry } from './store.ts'
