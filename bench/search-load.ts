@@ -74,7 +74,7 @@ async function loadPiece(owner: pg.Pool, from: number, to: number): Promise<void
 }
 
 /** An id that is not in the order of loading: ties of a day fall anywhere, as they do in life. */
-function idOf(seed: number): string {
+export function idOf(seed: number): string {
   const hex = createHash('sha256').update(String(seed)).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
