@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { emptyContent } from '../src/foundation/publications/builders.ts'
+import { sampleContent } from '../src/foundation/publications/builders.ts'
 import { PLATFORM_SCOPE } from '../src/platform/counters/counters.ts'
 import { composedDocument } from './corpus.ts'
 import { idOf } from './search-load.ts'
@@ -14,7 +14,9 @@ export async function loadPublications(owner: pg.Pool, documents: number): Promi
   if ((rows[0]?.n ?? 0) >= documents) return
   await owner.query('truncate live.publications, live.versions, live.pages cascade')
   for (let from = 0; from < documents; from += PIECE) {
-    const piece = Array.from({ length: Math.min(PIECE, documents - from) }, (_, at) => publicationOf(from + at))
+    const piece = Array.from({ length: Math.min(PIECE, documents - from) }, (_, at) =>
+      publicationOf(from + at),
+    )
     await owner.query(
       'insert into live.publications select * from jsonb_populate_recordset(null::live.publications, $1)',
       [JSON.stringify(piece)],
@@ -54,7 +56,7 @@ function publicationOf(seed: number) {
     state: 'live',
     digest: DIGEST,
     content: {
-      ...emptyContent(),
+      ...sampleContent(),
       title: document.title,
       documentNumber: document.number,
       issuers: [document.agencyName],

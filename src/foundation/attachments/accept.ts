@@ -1,4 +1,3 @@
-import { extractText, getDocumentProxy } from 'unpdf'
 import { bytesSource } from '../../platform/files/byte-source.ts'
 import { safeFileName } from '../../platform/files/file-names.ts'
 import { type SniffRefusal, sniff } from '../../platform/files/sniff.ts'
@@ -49,6 +48,7 @@ export async function acceptUpload(
 /** Reads a PDF's text. One that cannot be read counts as images alone: nobody can be sure that it is more. */
 async function inspectPdf(content: Uint8Array): Promise<Inspection> {
   try {
+    const { extractText, getDocumentProxy } = await import('unpdf')
     const document = await getDocumentProxy(new Uint8Array(content))
     const { text } = await extractText(document, { mergePages: true })
     await document.cleanup()

@@ -11,6 +11,8 @@ export interface MeasuredPool {
 export interface Metrics {
   /** `route` is the pattern (`/d/:number`), or `none` where no route took the request. */
   answered(request: { method: string; route: string; status: number; seconds: number }): void
+  /** The same answer many times: labels are looked up once, and each call counts one. */
+  repeated(request: { method: string; route: string; status: number }): (seconds: number) => void
   jobEnded(job: string, outcome: 'done' | 'failed'): void
   watchPool(name: string, pool: MeasuredPool): void
   /** A number that is read whenever someone asks, such as facts that wait for their seal. */
@@ -67,6 +69,14 @@ export function openMetrics(): Metrics {
       const known = METHODS.has(method) ? method : 'other'
       requests.inc({ method: known, route, status: `${Math.floor(status / 100)}xx` })
       durations.observe({ route }, seconds)
+    },
+    repeated({ method, route, status }) {
+      const count = requests.labels({ method, route, status: `${Math.floor(status / 100)}xx` })
+      const duration = durations.labels({ route })
+      return seconds => {
+        count.inc()
+        duration.observe(seconds)
+      }
     },
     jobEnded: (job, outcome) => jobs.inc({ job, outcome }),
     watchPool: (name, pool) => void pools.set(name, pool),

@@ -21,6 +21,8 @@ export interface PreparedPage {
 }
 
 interface Kept extends PreparedPage {
+  /** Asked for since the sweep for room last passed. */
+  used: boolean
   readonly zipped: readonly string[]
   readonly unchanged: readonly string[]
 }
@@ -51,7 +53,7 @@ export interface HotPagesOptions {
 export const PUBLIC_CACHE_CONTROL = 'public, max-age=0, must-revalidate'
 
 /**
- * Hot pages: the least recently used go first. The address is host and path with query, as they stand in the request; the
+ * Hot pages: what nobody asked for goes first. The address is host and path with query, as they stand in the request; the
  * answer is the same for everybody, with the same headers, count and log line as every other answer.
  */
 export function openHotPages(options: HotPagesOptions): HotPages {
@@ -72,10 +74,33 @@ export function openHotPages(options: HotPagesOptions): HotPages {
     }
   }
 
-  function count(request: IncomingMessage, route: string, status: number): void {
-    const method = request.method ?? 'GET'
-    options.metrics.answered({ method, route, status, seconds: 0 })
-    options.log.info({ event: 'http.request', method, route, status, milliseconds: 0 })
+  /** The oldest go, but what was asked for since the last time gets another round (second chance). */
+  function makeRoom(): void {
+    for (const [address, page] of kept) {
+      if (bytes <= options.limit) return
+      if (page.used) {
+        page.used = false
+        kept.delete(address)
+        kept.set(address, page)
+      } else forget(address)
+    }
+  }
+
+  const counters = new Map<string, () => void>()
+
+  /** Counts and logs one answer, as every answer is; what is the same each time is prepared once. */
+  function counter(method: string, route: string, status: number): () => void {
+    const name = `${method} ${status} ${route}`
+    const ready = counters.get(name)
+    if (ready) return ready
+    const count = options.metrics.repeated({ method, route, status })
+    const write = options.log.repeated({ event: 'http.request', method, route, status, milliseconds: 0 })
+    const made = () => {
+      count(0)
+      write()
+    }
+    counters.set(name, made)
+    return made
   }
 
   return {
@@ -89,13 +114,11 @@ export function openHotPages(options: HotPagesOptions): HotPages {
         forget(address)
         return false
       }
-      // The newest stands last: the map keeps the order of insertion.
-      kept.delete(address)
-      kept.set(address, page)
+      page.used = true
       if (headers['if-none-match'] === page.etag) {
         response.writeHead(304, page.unchanged as string[])
         response.end()
-        count(request, page.route, 304)
+        counter(method, page.route, 304)()
         return true
       }
       if (acceptsGzip(headers['accept-encoding'])) {
@@ -106,13 +129,14 @@ export function openHotPages(options: HotPagesOptions): HotPages {
         response.writeHead(200, [...common, ...ownHeaders(page, plain.length)])
         response.end(method === 'HEAD' ? undefined : plain)
       }
-      count(request, page.route, 200)
+      counter(method, page.route, 200)()
       return true
     },
     keep(address, page) {
       forget(address)
       const added: Kept = {
         ...page,
+        used: false,
         zipped: [...common, ...ownHeaders(page, page.gzip.length), 'content-encoding', 'gzip'],
         unchanged: [...common, ...validators(page)],
       }
@@ -123,10 +147,7 @@ export function openHotPages(options: HotPagesOptions): HotPages {
         const addresses = byKey.get(key) ?? new Set()
         byKey.set(key, addresses.add(address))
       }
-      for (const oldest of kept.keys()) {
-        if (bytes <= options.limit) break
-        forget(oldest)
-      }
+      makeRoom()
     },
     changed({ seq, keys }) {
       for (const key of [ANY_CHANGE, ...keys]) {

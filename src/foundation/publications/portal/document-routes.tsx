@@ -6,7 +6,6 @@ import { presentPublication } from '../api-records.ts'
 import { compareBodies, compareMetadata } from '../bodies/compare.ts'
 import { excerpt, plainText } from '../bodies/text.ts'
 import type { PublicationContent } from '../content.ts'
-import { docxDownload } from '../downloads/docx.ts'
 import { textDownload } from '../downloads/text.ts'
 import { kindOf, type PublicationKind } from '../kinds.ts'
 import { livePublication } from '../live.ts'
@@ -227,8 +226,10 @@ export function downloadRoute(kinds: Kinds): PortalRoute {
       switch (ext) {
         case 'txt':
           return bytes('text/plain; charset=utf-8', textDownload(content, metadata, address), headers)
-        case 'docx':
+        case 'docx': {
+          const { docxDownload } = await import('../downloads/docx.ts')
           return bytes(DOCX, await docxDownload(content, metadata, address), headers)
+        }
         case 'json': {
           const versions = await versionSummaries(visit.live, row.id)
           const record = presentPublication(row, content, versions, kinds, visit.origin)

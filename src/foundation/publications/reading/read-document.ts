@@ -12,8 +12,6 @@ import {
   type SourceFile,
 } from './document.ts'
 import { unflattenTables } from './flattened-table.ts'
-import { fromDocx } from './from-docx.ts'
-import { fromHtml } from './from-html.ts'
 import { fromMarkdown } from './from-markdown.ts'
 import { fromText } from './from-text.ts'
 import { judgeMetadata } from './metadata.ts'
@@ -56,13 +54,16 @@ async function open(file: SourceFile): Promise<Opened> {
   const ending = /\.([A-Za-z]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
   if (!READABLE_ENDINGS.includes(ending)) return { problem: 'unknown-format' }
   if (ending === 'docx') {
+    // The readers of other formats are large: whoever only serves pages never loads them.
+    const { fromDocx } = await import('./from-docx.ts')
     const source = await fromDocx(file.bytes)
     return typeof source === 'string' ? { problem: source } : { source, repaired: [] }
   }
   const decoded = decodeText(file.bytes)
   if (decoded === undefined) return { problem: 'not-text' }
   if (decoded.text.trim() === '') return { problem: 'empty-file' }
-  const read = ending === 'md' ? fromMarkdown : ending === 'txt' ? fromText : fromHtml
+  const read =
+    ending === 'md' ? fromMarkdown : ending === 'txt' ? fromText : (await import('./from-html.ts')).fromHtml
   const repaired: Remark<RepairCode>[] =
     decoded.encoding === 'utf-8' ? [] : [{ code: 'encoding', detail: decoded.encoding }]
   return { source: read(decoded.text), repaired }
