@@ -1,7 +1,7 @@
 import type pg from 'pg'
+import { composedDocument } from '../demo/composed-document.ts'
 import { sampleContent } from '../src/foundation/publications/builders.ts'
 import { PLATFORM_SCOPE } from '../src/platform/counters/counters.ts'
-import { composedDocument } from './corpus.ts'
 import { idOf } from './search-load.ts'
 
 const PIECE = 1000

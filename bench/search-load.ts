@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { composedDocument } from '../demo/composed-document.ts'
 import { INDEX_VERSION, indexed } from '../src/foundation/search/builders.ts'
-import { composedDocument } from './corpus.ts'
 
 const PIECE = 500
 

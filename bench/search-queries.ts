@@ -1,4 +1,13 @@
-import { composedDocument, nameOf, PEOPLE, PLACES, placeOf, randomOf, TERMS, VOCABULARY } from './corpus.ts'
+import {
+  composedDocument,
+  nameOf,
+  PEOPLE,
+  PLACES,
+  placeOf,
+  randomOf,
+  TERMS,
+  VOCABULARY,
+} from '../demo/composed-document.ts'
 
 export const KINDS_OF_QUERIES = [
   '2-char word',

@@ -65,7 +65,7 @@ function hourOf(day: string, now: Date): Date {
 }
 
 /** The five hands of an agency. Small agencies have one person for two gates, never for what must be apart. */
-async function castOf(db: Db, agency: string, now: Date): Promise<Cast> {
+export async function castOf(db: Db, agency: string, now: Date): Promise<Cast> {
   const holder = async (role: string): Promise<Actor> => {
     const somebody = people.find(each =>
       each.roles.some(held => held.role === role && held.agency === agency),

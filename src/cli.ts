@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdmin, demoCode } from './commands/accounts.ts'
+import { demoDocuments } from './commands/demo-documents.ts'
 import { exportCommand } from './commands/export-mirror.ts'
 import { foundAgencyCommand } from './commands/found-agency.ts'
 import { importDocuments } from './commands/import-documents.ts'
@@ -21,5 +22,6 @@ const commands = [
   createAdmin(program),
   foundAgencyCommand(program),
   demoCode(program),
+  demoDocuments(program),
 ]
 process.exitCode = await runCommand(commands, process.argv.slice(2), terminal())
