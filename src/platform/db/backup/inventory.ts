@@ -36,7 +36,7 @@ export async function settleTextForm(client: pg.ClientBase): Promise<void> {
   )
 }
 
-/** The tables of the house in a fixed order, without the two that remember migrations. */
+/** The tables of the house in a fixed order, without the two that remember migrations and the pages that were drawn. */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `select n.nspname as schema, c.relname as name,
@@ -45,6 +45,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
      join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'migrations'
+       and c.oid is distinct from to_regclass('live.pages')
      group by 1, 2 order by 1, 2`,
     [SCHEMAS],
   )
