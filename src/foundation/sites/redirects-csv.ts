@@ -7,15 +7,22 @@ export function redirectsCsv(redirects: readonly Redirect[]): string {
 }
 
 /** Reads `old,new`, one a line; a first line with these words is the head. Lines without two cells come back. */
-export function readRedirectsCsv(text: string): { readonly rows: readonly Redirect[]; readonly wrong: readonly number[] } {
+export function readRedirectsCsv(text: string): {
+  readonly rows: readonly Redirect[]
+  readonly wrong: readonly number[]
+} {
   const rows: Redirect[] = []
   const wrong: number[] = []
-  for (const [at, line] of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [at, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     if (line.trim() === '') continue
     const cells = cellsOf(line)
     const [old = '', next = ''] = cells ?? []
     if (!cells || cells.length < 2 || old === '' || next === '') wrong.push(at + 1)
-    else if (!(rows.length === 0 && old.toLowerCase() === 'old' && next.toLowerCase() === 'new')) rows.push({ old, new: next })
+    else if (!(rows.length === 0 && old.toLowerCase() === 'old' && next.toLowerCase() === 'new'))
+      rows.push({ old, new: next })
   }
   return { rows, wrong }
 }

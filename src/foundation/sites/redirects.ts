@@ -22,20 +22,24 @@ export function normalOld(text: string): string | undefined {
   if (!/^\/(?![/\\])/.test(typed) || !URL.canParse(typed, 'http://old')) return undefined
   const { pathname, search } = new URL(typed, 'http://old')
   const old = `${pathname}${search}`
-  if (old.length > 500 || old === '/' || old === '/*' || !/^[!-~]+$/.test(old)) return undefined
+  if (old.length > 500 || old === '/' || !/^\/(?![/*])[!-~]+$/.test(old)) return undefined
   const stars = old.split('*').length - 1
   return stars === 0 || (stars === 1 && old.endsWith('/*')) ? old : undefined
 }
 
 /** A new address: a path, or an address on one of our hosts. */
-export function normalNew(text: string, ownHosts: ReadonlySet<string>): string | 'new-invalid' | 'foreign-host' {
+export function normalNew(
+  text: string,
+  ownHosts: ReadonlySet<string>,
+): string | 'new-invalid' | 'foreign-host' {
   const typed = text.trim()
   const path = /^\/(?![/\\])/.test(typed)
   if (!path && !/^https?:\/\//i.test(typed)) return 'new-invalid'
   if (!URL.canParse(typed, 'http://new')) return 'new-invalid'
   const url = new URL(typed, 'http://new')
   if (url.username !== '' || url.password !== '' || url.href.length > 500) return 'new-invalid'
-  if (path) return `${url.pathname}${url.search}${url.hash}`
+  // Dots may have eaten folders: what is left must not read as another host.
+  if (path) return url.pathname.startsWith('//') ? 'new-invalid' : `${url.pathname}${url.search}${url.hash}`
   return ownHosts.has(url.hostname) ? url.href : 'foreign-host'
 }
 
@@ -43,14 +47,16 @@ export function normalNew(text: string, ownHosts: ReadonlySet<string>): string |
 export function candidatesOf(address: string): string[] {
   const [path = '', query] = splitQuery(address)
   const keys = query === '' ? [path] : [`${path}${query}`, path]
-  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) keys.push(`${path.slice(0, at)}/*`)
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    keys.push(`${path.slice(0, at)}/*`)
   return keys
 }
 
 /** Where a redirect sends an address that it answers. */
 export function targetOf(redirect: Redirect, address: string): string {
   if (!redirect.old.endsWith('*') || !redirect.new.includes('*')) return redirect.new
-  return redirect.new.replace('*', () => address.slice(redirect.old.length - 1))
+  // Without slashes in front, so that the rest of an address never becomes a host.
+  return redirect.new.replace('*', () => address.slice(redirect.old.length - 1).replace(/^[/\\]+/, ''))
 }
 
 /** The first redirect of a table that answers an address. */
@@ -78,6 +84,7 @@ export function readRedirects(
     const next = normalNew(row.new, ownHosts)
     if (old === undefined) problems.push({ old: row.old, code: 'old-invalid' })
     else if (next === 'new-invalid' || next === 'foreign-host') problems.push({ old: row.old, code: next })
+    else if (next.includes('*') && !old.endsWith('*')) problems.push({ old: row.old, code: 'new-invalid' })
     else if (table.has(old)) problems.push({ old: row.old, code: 'listed-twice' })
     else table.set(old, { old, new: next })
   }
@@ -88,7 +95,11 @@ export function readRedirects(
 }
 
 /** Follows a redirect from an address that it answers, as a browser would. */
-function leadsInCircle(start: Redirect, table: ReadonlyMap<string, Redirect>, siteHosts: ReadonlySet<string>): boolean {
+function leadsInCircle(
+  start: Redirect,
+  table: ReadonlyMap<string, Redirect>,
+  siteHosts: ReadonlySet<string>,
+): boolean {
   let address = start.old.replace(/\*$/, 'x')
   for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
     const found = matching(table, address)

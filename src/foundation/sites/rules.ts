@@ -18,7 +18,10 @@ export function normalHost(text: string): string | undefined {
 }
 
 /** The hosts that were typed, one a line or parted by commas; those that are none come back as they were typed. */
-export function readHosts(text: string): { readonly hosts: readonly string[]; readonly wrong: readonly string[] } {
+export function readHosts(text: string): {
+  readonly hosts: readonly string[]
+  readonly wrong: readonly string[]
+} {
   const typed = text.split(/[\s,，;；、]+/).filter(each => each !== '')
   const read = typed.map(each => normalHost(each))
   return {
@@ -35,9 +38,11 @@ export function identityProblems(identity: SiteIdentity, isDefault: boolean): Pr
   if (identity.domain !== '' && normalHost(identity.domain) === undefined) refuse('domain', 'not-a-host')
   if (identity.hosts.length === 0 && !isDefault) refuse('hosts', 'required')
   if (identity.hosts.length > 20) refuse('hosts', 'too-many')
-  if (identity.policeCode !== '' && !/^\d{14}$/.test(identity.policeCode)) refuse('policeCode', 'not-a-police-code')
+  if (identity.policeCode !== '' && !/^\d{14}$/.test(identity.policeCode))
+    refuse('policeCode', 'not-a-police-code')
   if (identity.policeCode !== '' && identity.police === '') refuse('police', 'required')
-  if (identity.email !== '' && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(identity.email)) refuse('email', 'not-an-email')
+  if (identity.email !== '' && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(identity.email))
+    refuse('email', 'not-an-email')
   if (identity.errorReport !== '' && !isHttps(identity.errorReport)) refuse('errorReport', 'not-https')
   if (isDefault && identity.agencyKey !== null) refuse('agencyKey', 'base-is-whole')
   return problems
@@ -74,7 +79,9 @@ export function greyProblems(period: GreyPeriod, now: Date): Problem[] {
   if (period.until <= period.from) return [{ field: 'until', code: 'ends-before-start' }]
   if (period.until <= now) return [{ field: 'until', code: 'in-the-past' }]
   const days = (period.until.getTime() - period.from.getTime()) / 86_400_000
-  return days > LONGEST_GREY_DAYS ? [{ field: 'until', code: 'too-long', detail: { maximum: LONGEST_GREY_DAYS } }] : []
+  return days > LONGEST_GREY_DAYS
+    ? [{ field: 'until', code: 'too-long', detail: { maximum: LONGEST_GREY_DAYS } }]
+    : []
 }
 
 function isHttps(text: string): boolean {
