@@ -20,7 +20,7 @@ create table desk.sites (
   -- 党政机关网站标识: whether the site was granted it.
   state_mark boolean not null default false,
   -- 我为政府网站找错; empty: the platform's own page.
-  error_report text not null default '' check (error_report ~ '^(https://\S{4,280})?$'),
+  error_report text not null default '' check (error_report ~ '^(https://\S{4,})?$' and length(error_report) <= 280),
   agency_key text references desk.agencies (key),
   -- Mourning: pages without colour between two moments. Why is the desk's business.
   grey_from timestamptz,
@@ -64,8 +64,8 @@ create table desk.site_hosts (
 -- Addresses of an older site: a path with its query, or all below one (`/old/*`), and where they lead now.
 create table desk.site_redirects (
   site_key text not null references desk.sites,
-  old text not null check (old ~ '^/[!-~]{1,500}$' and old not like '/*%'),
-  new text not null check (new ~ '^(/|https?://)[!-~]{0,500}$'),
+  old text not null check (old ~ '^/[!-)+-~][!-~]*$' and length(old) <= 500),
+  new text not null check (new ~ '^(/|https?://)[!-~]*$' and length(new) <= 500),
   recorded_at timestamptz not null,
   primary key (site_key, old)
 );

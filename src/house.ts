@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { rooms } from './app.ts'
+import { openSites, type SiteDirectory } from './foundation/sites/index.ts'
 import { createFronts } from './fronts/fronts.ts'
 import type { Config } from './platform/config/config.ts'
 import { createKeyFile } from './platform/crypto/key-file.ts'
@@ -16,7 +17,7 @@ import { type Log, openLog } from './platform/log/log.ts'
 import { sendMailJob } from './platform/mail/mail.ts'
 import { keptTransport, smtpTransport } from './platform/mail/transport.ts'
 import { openMetrics } from './platform/metrics/metrics.ts'
-import type { Assets, House } from './platform/room/house.ts'
+import type { Assets, Hosts, House } from './platform/room/house.ts'
 import { clamdScanner, noScanner } from './platform/scan/scanner.ts'
 import { sweepJob } from './platform/sweeping/sweep-job.ts'
 
@@ -29,6 +30,8 @@ export interface DatabaseAddresses {
 /** A house with its lights on: the server is built and the jobs run; nobody listens yet. */
 export interface OpenHouse {
   readonly house: House
+  /** The sites that it serves, as its pages know them. */
+  readonly sites: SiteDirectory
   readonly server: FastifyInstance
   /** Ends requests, jobs and connections, in this order. */
   close(): Promise<void>
@@ -75,6 +78,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     scanner: config.scan.kind === 'clamd' ? clamdScanner({ ...config.scan, timeout: 20_000 }) : noScanner(),
   }
   const origin = config.publicUrl ?? `http://localhost:${config.port}`
+  const sites = await openSites(live)
   const house: House = {
     rooms,
     db,
@@ -83,7 +87,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     assets: await readAssets(options.assetsFolder),
     assetsFolder: options.assetsFolder,
     origin,
-    hosts: new Set([new URL(origin).host, ...localHosts(config.port)]),
+    hosts: hostsOf([new URL(origin).host, ...localHosts(config.port)], sites),
     trustedProxies: config.trustedProxies,
     clock,
     log,
@@ -92,10 +96,11 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     keepsMail: config.mail.kind === 'viewer',
     demonstration: options.demonstration,
   }
-  const server = createFronts(house)
+  const server = createFronts({ ...house, sites })
   const background = config.roles.worker ? await startBackground(house, config, deskPool) : undefined
   return {
     house,
+    sites,
     server,
     async close() {
       await server.close()
@@ -134,6 +139,14 @@ async function startBackground(house: House, config: Config, pool: Pool) {
 
 async function readAssets(folder: string): Promise<Assets> {
   return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Assets
+}
+
+/** The platform's own hosts, and those of its sites on the same ports. */
+function hostsOf(own: readonly string[], sites: SiteDirectory): Hosts {
+  const known = new Set(own)
+  const portOf = (host: string) => /:\d+$/.exec(host)?.[0] ?? ''
+  const ports = new Set(own.map(portOf))
+  return { has: host => known.has(host) || (ports.has(portOf(host)) && sites.bears(host)) }
 }
 
 function localHosts(port: number): string[] {

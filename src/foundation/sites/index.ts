@@ -2,7 +2,7 @@ export { changeSite, openSite } from './actions/identity.ts'
 export { changeRedirects } from './actions/redirecting.ts'
 export { closeSite, reopenSite, setGrey } from './actions/standing.ts'
 export { openSites, type SiteDirectory } from './directory.ts'
-export { targetOf } from './redirects.ts'
+export { normalAddress, targetOf } from './redirects.ts'
 export { sitesRoom } from './room.tsx'
 export { unfilled } from './rules.ts'
 export {

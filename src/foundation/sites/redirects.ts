@@ -16,12 +16,17 @@ export const MOST_REDIRECTS = 20_000
 /** A browser follows twenty; whoever needs more than three should correct the table. */
 const MOST_HOPS = 3
 
+/** A path with its query as addresses are compared: percent-encoded in capitals, without a fragment. */
+export function normalAddress(path: string): string {
+  const { pathname, search } = new URL(path, 'http://here')
+  return `${pathname}${search}`.replace(/%[0-9a-f]{2}/gi, code => code.toUpperCase())
+}
+
 /** An old address as requests are compared with it: percent-encoded, without a host or a fragment. */
 export function normalOld(text: string): string | undefined {
   const typed = text.trim().replace(/^https?:\/\/[^/]+/i, '')
   if (!/^\/(?![/\\])/.test(typed) || !URL.canParse(typed, 'http://old')) return undefined
-  const { pathname, search } = new URL(typed, 'http://old')
-  const old = `${pathname}${search}`
+  const old = normalAddress(typed)
   if (old.length > 500 || old === '/' || !/^\/(?![/*])[!-~]+$/.test(old)) return undefined
   const stars = old.split('*').length - 1
   return stars === 0 || (stars === 1 && old.endsWith('/*')) ? old : undefined

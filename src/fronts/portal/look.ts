@@ -2,7 +2,7 @@ import { parse as parseCookies } from 'cookie'
 import type { FastifyInstance } from 'fastify'
 import { PRIVATE_HEADERS } from '../../platform/http/headers.ts'
 import { readForm } from '../../platform/http/read-form.ts'
-import type { House } from '../../platform/room/house.ts'
+import type { Hosts, House } from '../../platform/room/house.ts'
 import { applyLook, lookCss, parseLook, serialiseLook } from '../../ui/look.ts'
 
 const COOKIE = 'look'
@@ -36,7 +36,7 @@ export function mountLook(server: FastifyInstance, house: House): void {
 }
 
 /** Back to the page that the person came from, and only to a page of ours; the form's own word comes first. */
-export function wayBack(asked: string, referer: string | undefined, hosts: ReadonlySet<string>): string {
+export function wayBack(asked: string, referer: string | undefined, hosts: Hosts): string {
   if (isOwnPath(asked)) return asked
   if (referer === undefined || !URL.canParse(referer)) return '/'
   const url = new URL(referer)

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { readForm } from '../../platform/http/read-form.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
-import { type Frame, send } from '../../platform/http/send.ts'
+import { send } from '../../platform/http/send.ts'
 import { privateVisitOf, visitOf } from '../../platform/http/visits.ts'
-import type { House } from '../../platform/room/house.ts'
+import type { FrontHouse } from '../front-house.ts'
+import type { FrameAt } from './frame.tsx'
+import { oldAddress } from './old-addresses.ts'
 
 /**
  * Mounts one route of a room. A public GET sees the reader connection alone; what is private sees the desk's and is
@@ -11,9 +13,9 @@ import type { House } from '../../platform/room/house.ts'
  */
 export function mountPortalRoute(
   server: FastifyInstance,
-  house: House,
+  house: FrontHouse,
   route: PortalRoute,
-  frame: Frame,
+  frame: FrameAt,
 ): void {
   if (route.private) {
     const { method, path, handle } = route
@@ -27,7 +29,7 @@ export function mountPortalRoute(
             request,
             reply,
             await handle(privateVisitOf(house, request, form)),
-            frame,
+            frame(request.hostname),
             'private',
           )
         } finally {
@@ -43,7 +45,11 @@ export function mountPortalRoute(
     ...(route.perMinute === undefined ? {} : { config: { perMinute: route.perMinute } }),
     async handler(request, reply) {
       const answer = await route.handle({ ...visitOf(house, request), services: house.services })
-      return send(request, reply, answer, frame, 'public')
+      if (answer.kind === 'refusal' && answer.status === 404) {
+        const location = await oldAddress(house, request.hostname, request.url)
+        if (location !== undefined) return reply.redirect(location, 301)
+      }
+      return send(request, reply, answer, frame(request.hostname), 'public')
     },
   })
 }

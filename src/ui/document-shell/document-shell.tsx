@@ -11,6 +11,8 @@ export interface DocumentShell {
   stylesheets: readonly string[]
   /** Addresses of modules; every page works without them. */
   scripts: readonly string[]
+  /** For what holds for the whole page, as `grey`. */
+  htmlClass?: string | undefined
   bodyClass?: string | undefined
   body: VNode
 }
@@ -18,7 +20,7 @@ export interface DocumentShell {
 /** A whole HTML document as text. Everything in it is escaped; there is nothing inline for a policy to forbid. */
 export function documentShell(shell: DocumentShell): string {
   const html = renderToString(
-    <html lang={shell.lang}>
+    <html lang={shell.lang} class={shell.htmlClass}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
