@@ -60,7 +60,7 @@ export function unfilled(identity: SiteIdentity): (keyof SiteIdentity)[] {
 
 /** The fields in which two identities differ: what a fact names, never their values. */
 export function changedFields(before: SiteIdentity, after: SiteIdentity): (keyof SiteIdentity)[] {
-  return (Object.keys(after) as (keyof SiteIdentity)[]).filter(
+  return (Object.keys(before) as (keyof SiteIdentity)[]).filter(
     field => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )
 }
