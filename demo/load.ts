@@ -4,6 +4,7 @@ import { publicationKinds } from '../src/app.ts'
 import { loadDemoAgencies } from '../src/foundation/agencies/demo.ts'
 import { agencyByKey } from '../src/foundation/agencies/index.ts'
 import { person } from '../src/foundation/people/builders.ts'
+import { loadDemoSites } from '../src/foundation/sites/demo.ts'
 import type { Config } from '../src/platform/config/config.ts'
 import type { KeyRing } from '../src/platform/crypto/key-ring.ts'
 import { type Db, inTransaction } from '../src/platform/db/db.ts'
@@ -11,6 +12,7 @@ import { recordFact } from '../src/platform/facts/facts.ts'
 import { agencies } from './linyi/agencies.ts'
 import { agencyEvents } from './linyi/agency-events.ts'
 import { people } from './linyi/people.ts'
+import { sites } from './linyi/sites.ts'
 import { publishDocuments } from './publish.ts'
 
 interface Account {
@@ -68,6 +70,7 @@ async function isEmpty(db: Db): Promise<boolean> {
 /** Loads everything by the rooms' own actions, so that the city could have come about by hand. */
 export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly Account[]> {
   await inTransaction(db, tx => loadDemoAgencies(tx, { agencies, events: agencyEvents }, now))
+  await inTransaction(db, tx => loadDemoSites(tx, sites, now))
   const accounts: Account[] = []
   // The administrators come first: everybody else is made and granted by them.
   const cast = [...people].sort((a, b) => Number(isAdministrator(b.roles)) - Number(isAdministrator(a.roles)))

@@ -5,6 +5,7 @@ import { calendarRoom } from './foundation/calendar/index.ts'
 import { peopleRoom } from './foundation/people/index.ts'
 import { type PublicationKind, publicationsRoom } from './foundation/publications/index.ts'
 import { settingsRoom } from './foundation/settings/index.ts'
+import { sitesRoom } from './foundation/sites/index.ts'
 import type { Room } from './platform/room/room.ts'
 
 const features = [disclosureRoom]
@@ -18,6 +19,7 @@ export const rooms: readonly Room[] = [
   settingsRoom,
   peopleRoom,
   calendarRoom,
+  sitesRoom,
   attachmentsRoom,
   publicationsRoom(publicationKinds),
   ...features,

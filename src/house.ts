@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { rooms } from './app.ts'
+import { openSites, type SiteDirectory } from './foundation/sites/index.ts'
 import { createFronts } from './fronts/fronts.ts'
 import { startDrawingAhead } from './fronts/portal/draw-ahead.ts'
 import type { Config } from './platform/config/config.ts'
@@ -19,7 +20,7 @@ import { sendMailJob } from './platform/mail/mail.ts'
 import { keptTransport, smtpTransport } from './platform/mail/transport.ts'
 import { openMetrics } from './platform/metrics/metrics.ts'
 import { openPages } from './platform/pages/pages.ts'
-import type { Assets, House } from './platform/room/house.ts'
+import type { Assets, Hosts, House } from './platform/room/house.ts'
 import { clamdScanner, noScanner } from './platform/scan/scanner.ts'
 import { sweepJob } from './platform/sweeping/sweep-job.ts'
 
@@ -32,6 +33,8 @@ export interface DatabaseAddresses {
 /** A house with its lights on: the server is built and the jobs run; nobody listens yet. */
 export interface OpenHouse {
   readonly house: House
+  /** The sites that it serves, as its pages know them. */
+  readonly sites: SiteDirectory
   readonly server: FastifyInstance
   /** Ends requests, jobs and connections, in this order. */
   close(): Promise<void>
@@ -91,6 +94,11 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     log,
     metrics,
   })
+  const sites = await openSites(live)
+  pages.onChange(keys => {
+    if (keys.includes('site'))
+      sites.reload().catch(error => log.error({ event: 'sites.reload-failed' }, error))
+  })
   const house: House = {
     rooms,
     pages,
@@ -101,7 +109,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     assets: await readAssets(options.assetsFolder),
     assetsFolder: options.assetsFolder,
     origin,
-    hosts: new Set([new URL(origin).host, ...localHosts(config.port)]),
+    hosts: hostsOf([new URL(origin).host, ...localHosts(config.port)], sites),
     trustedProxies: config.trustedProxies,
     clock,
     log,
@@ -110,11 +118,12 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     keepsMail: config.mail.kind === 'viewer',
     demonstration: options.demonstration,
   }
-  const server = createFronts(house)
+  const server = createFronts({ ...house, sites })
   const background = config.roles.worker ? await startBackground(house, config, deskPool) : undefined
   const drawing = config.roles.worker ? startDrawingAhead(server, house) : undefined
   return {
     house,
+    sites,
     server,
     async close() {
       await drawing?.stop()
@@ -160,6 +169,14 @@ async function layoutOf(folder: string): Promise<string> {
 
 async function readAssets(folder: string): Promise<Assets> {
   return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Assets
+}
+
+/** The platform's own hosts, and those of its sites on the same ports. */
+function hostsOf(own: readonly string[], sites: SiteDirectory): Hosts {
+  const known = new Set(own)
+  const portOf = (host: string) => /:\d+$/.exec(host)?.[0] ?? ''
+  const ports = new Set(own.map(portOf))
+  return { has: host => known.has(host) || (ports.has(portOf(host)) && sites.bears(host)) }
 }
 
 function localHosts(port: number): string[] {

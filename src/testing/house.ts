@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { seedCalendar } from '../foundation/calendar/index.ts'
+import type { SiteDirectory } from '../foundation/sites/index.ts'
 import { openHouse } from '../house.ts'
 import { readConfig } from '../platform/config/config.ts'
 import { inTransaction } from '../platform/db/db.ts'
@@ -17,6 +18,8 @@ export interface TestHouse {
   readonly server: FastifyInstance
   /** What outlives a node. */
   readonly ground: { readonly database: TestDatabase; readonly folder: string }
+  /** The sites of the house, for a test that changes one past the desk. */
+  readonly sites: SiteDirectory
   /** The moment that the house believes; set it to let time pass. */
   now: Date
   /** Asks as a browser would: same origin, with the cookies given. */
@@ -71,7 +74,7 @@ export async function testHouse(
   )
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   const state = { now: options.now ?? new Date('2026-11-22T02:00:00Z') }
-  const { house, server, close } = await openHouse({
+  const { house, server, sites, close } = await openHouse({
     config: { ...read.config, keys: { ...read.config.keys, createWhenMissing: true } },
     database,
     clock: () => (options.realTime ? new Date() : state.now),
@@ -102,6 +105,7 @@ export async function testHouse(
     house,
     server,
     ground,
+    sites,
     get now() {
       return state.now
     },

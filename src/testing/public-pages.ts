@@ -34,6 +34,7 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
     ['/search?q=nothing-of-the-kind', 'other'],
     ['/sitemap', 'other'],
     ['/about/accessibility', 'other'],
+    ['/about/error-report', 'other'],
     ['/gallery', 'other'],
     ['/api', 'other'],
     ['/agencies', 'column'],

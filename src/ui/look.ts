@@ -31,6 +31,12 @@ export const DEFAULT_LOOK: Readonly<Look> = {
   theme: 'auto',
 }
 
+/**
+ * Mourning: the site without colour, for as long as it says so. It stands in `/look.css`, which no page and no cache keeps,
+ * so that it begins and ends at its hour on every page at once; the workbench keeps its colours.
+ */
+export const GREY_CSS = '\nbody:not(.desk){filter:grayscale(1)}'
+
 /** The look after one button was pressed: one of `LOOK_CHOICES`, or `reset`. An unknown word changes nothing. */
 export function applyLook(look: Look, choice: string): Look {
   switch (choice) {

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiRoute } from '../../platform/http/routes.ts'
 import { sendCacheable } from '../../platform/http/send.ts'
 import { visitOf } from '../../platform/http/visits.ts'
-import type { House } from '../../platform/room/house.ts'
-import { siteOf } from '../portal/site.ts'
+import type { FrontHouse } from '../front-house.ts'
+import { baseSite } from '../portal/site.ts'
 import { csvOf } from './csv.ts'
 import { openApiOf } from './openapi.ts'
 import { problem, sendProblem } from './problem.ts'
@@ -20,17 +20,18 @@ const OPEN_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** The API: every room's routes below `/api/v1`, on the reader connection, with the document that describes them. */
-export function mountApi(server: FastifyInstance, house: House): void {
+export function mountApi(server: FastifyInstance, house: FrontHouse): void {
   const routes = house.rooms.flatMap(room => room.api ?? [])
   server.register(async scope => {
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers(OPEN_HEADERS)
     })
     for (const route of routes) mountRoute(scope, house, route)
-    const document = JSON.stringify(openApiOf(routes, { title: siteOf(house).name, origin: house.origin }))
-    scope.get(`${BASE}/openapi.json`, async (request, reply) =>
-      sendCacheable(request, reply, document, JSON_TYPE),
-    )
+    scope.get(`${BASE}/openapi.json`, async (request, reply) => {
+      const { name, origin } = baseSite(house)
+      const document = JSON.stringify(openApiOf(routes, { title: name, origin }))
+      return sendCacheable(request, reply, document, JSON_TYPE)
+    })
     scope.options(`${BASE}/*`, async (_request, reply) =>
       reply
         .code(204)
@@ -50,7 +51,7 @@ export function mountApi(server: FastifyInstance, house: House): void {
   })
 }
 
-function mountRoute(server: FastifyInstance, house: House, route: ApiRoute): void {
+function mountRoute(server: FastifyInstance, house: FrontHouse, route: ApiRoute): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply, forced?: 'csv') => {
     const { query: search, ...visit } = visitOf(house, request)
     const read = readQuery(route, search)

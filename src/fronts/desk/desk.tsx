@@ -2,20 +2,20 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '../../platform/http/answers.ts'
 import type { DeskRoute, DeskVisit } from '../../platform/http/routes.ts'
 import { everyone, mayEnter } from '../../platform/permissions/permission.ts'
-import type { House } from '../../platform/room/house.ts'
+import type { FrontHouse } from '../front-house.ts'
 import { deskFrame } from './frame.tsx'
 import { DeskHome } from './home.tsx'
 import { mountDeskRoute } from './mount.ts'
 
 /** The workbench: every room's routes behind the gate, and a home page made of the rooms' panels. */
-export function mountDesk(server: FastifyInstance, house: House): void {
+export function mountDesk(server: FastifyInstance, house: FrontHouse): void {
   const frame = (visit: DeskVisit | undefined) => deskFrame(house, visit)
   for (const route of [home(house), ...house.rooms.flatMap(room => room.desk ?? [])]) {
     mountDeskRoute(server, house, route, frame)
   }
 }
 
-function home(house: House): DeskRoute {
+function home(house: FrontHouse): DeskRoute {
   return {
     method: 'GET',
     path: '/desk',

@@ -2,15 +2,15 @@ import type { PageAnswer } from '../../platform/http/answers.ts'
 import type { DeskVisit } from '../../platform/http/routes.ts'
 import type { Frame } from '../../platform/http/send.ts'
 import { mayEnter } from '../../platform/permissions/permission.ts'
-import type { House } from '../../platform/room/house.ts'
 import type { NavigationEntry } from '../../platform/room/room.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { DeskFrame, type NavGroup } from '../../ui/desk-frame/desk-frame.tsx'
 import { documentShell } from '../../ui/document-shell/document-shell.tsx'
 import type { NavItem } from '../../ui/nav-item.ts'
+import type { FrontHouse } from '../front-house.ts'
 import { builtFiles } from '../portal/frame.tsx'
 import { ICON } from '../portal/icon.ts'
-import { siteOf } from '../portal/site.ts'
+import { baseSite } from '../portal/site.ts'
 import { DESK_WAYS, refusalPage } from '../refusals.tsx'
 
 const HOME: NavigationEntry = { href: '/desk', label: '我的工作', order: 0, group: '工作台' }
@@ -18,10 +18,11 @@ const HOME: NavigationEntry = { href: '/desk', label: '我的工作', order: 0, 
 const OTHER = '其他'
 
 /** The workbench around what rooms answer, with the navigation of the person who sits at it. */
-export function deskFrame(house: House, visit: DeskVisit | undefined): Frame {
+export function deskFrame(house: FrontHouse, visit: DeskVisit | undefined): Frame {
   const draw = (answer: PageAnswer) => {
-    const site = siteOf(house)
+    const site = baseSite(house)
     return documentShell({
+      bodyClass: 'desk',
       lang: 'zh-CN',
       title: `${answer.title} - 工作台`,
       stylesheets: [...builtFiles(house, ['site.css', 'desk.css']), '/look.css'],
@@ -60,7 +61,7 @@ export function deskFrame(house: House, visit: DeskVisit | undefined): Frame {
 }
 
 /** What this person may enter, under the headings that the rooms name, in their order. */
-function groupsOf(house: House, { actor, url }: DeskVisit): NavGroup[] {
+function groupsOf(house: FrontHouse, { actor, url }: DeskVisit): NavGroup[] {
   const entries = [HOME, ...house.rooms.flatMap(room => room.deskNavigation ?? [])]
     .filter(({ may }) => may === undefined || mayEnter(actor, may))
     .sort((a, b) => a.order - b.order)

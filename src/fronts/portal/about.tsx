@@ -1,18 +1,24 @@
+import { ERROR_REPORT } from '../../foundation/sites/index.ts'
 import { page } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
-import type { House } from '../../platform/room/house.ts'
 import { Gallery } from '../../ui/gallery.tsx'
 import { Prose } from '../../ui/prose/prose.tsx'
-import { type Site, siteOf } from './site.ts'
+import type { FrontHouse } from '../front-house.ts'
+import { ErrorReport } from './error-report.tsx'
+import { type ShownSite, siteAt } from './site.ts'
 
 /** What the site says about itself. */
-export function aboutRoutes(house: House): readonly PortalRoute[] {
-  const site = siteOf(house)
+export function aboutRoutes(house: FrontHouse): readonly PortalRoute[] {
   return [
     {
       method: 'GET',
       path: '/about/accessibility',
-      handle: async () => page('无障碍说明', <Accessibility site={site} />),
+      handle: async ({ host }) => page('无障碍说明', <Accessibility site={siteAt(house, host)} />),
+    },
+    {
+      method: 'GET',
+      path: ERROR_REPORT,
+      handle: async ({ host }) => page('我为政府网站找错', <ErrorReport site={siteAt(house, host)} />),
     },
     {
       method: 'GET',
@@ -22,7 +28,7 @@ export function aboutRoutes(house: House): readonly PortalRoute[] {
   ]
 }
 
-function Accessibility({ site }: { site: Site }) {
+function Accessibility({ site }: { site: ShownSite }) {
   return (
     <Prose>
       <p>
@@ -59,7 +65,10 @@ function Accessibility({ site }: { site: Site }) {
         <li>自动转换的繁体字可能有个别用字不当。</li>
       </ul>
       <h2>反映问题</h2>
-      <p>使用中遇到障碍，请告诉我们页面地址和遇到的困难。联系方式：{site.contact}。</p>
+      <p>
+        使用中遇到障碍，请告诉我们页面地址和遇到的困难。
+        {site.contact === '' ? null : `联系方式：${site.contact}。`}
+      </p>
     </Prose>
   )
 }

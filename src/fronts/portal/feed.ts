@@ -1,21 +1,21 @@
 import { listFacets, listLive, readListQuery } from '../../foundation/publications/index.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
-import type { House } from '../../platform/room/house.ts'
+import type { FrontHouse } from '../front-house.ts'
 import { kindsOf } from './kinds.ts'
 import { publicText } from './public-text.ts'
-import { siteOf } from './site.ts'
+import { siteAt } from './site.ts'
 import { XML_HEAD, xmlElement, xmlText } from './xml.ts'
 
 const MOST = 50
 
 /** `/feed.xml`: the newest releases as Atom (RFC 4287); `agency` and `kind` narrow it as they narrow the list. */
-export function feedRoute(house: House): PortalRoute {
+export function feedRoute(house: FrontHouse): PortalRoute {
   const kinds = kindsOf(house)
-  const site = siteOf(house)
   return {
     method: 'GET',
     path: '/feed.xml',
-    async handle({ live, now, origin, query }) {
+    async handle({ live, now, origin, query, host }) {
+      const site = siteAt(house, host)
       const { agencyKey, kind: kindKey } = readListQuery(query, kinds)
       const kind = kinds.find(each => each.key === kindKey)
       const agency = agencyKey
@@ -29,12 +29,12 @@ export function feedRoute(house: House): PortalRoute {
       const updated = new Date(Math.max(0, ...rows.map(row => row.changedAt.getTime())))
       const lines = [
         `${XML_HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">`,
-        xmlElement('id', `${origin}/feed.xml${suffix}`),
+        xmlElement('id', `${site.origin}/feed.xml${suffix}`),
         xmlElement('title', [site.name, agency?.name, kind?.label ?? '最新公开'].filter(Boolean).join('：')),
         xmlElement('updated', updated.toISOString()),
         `<author>${xmlElement('name', site.name)}</author>`,
-        link('self', `${origin}/feed.xml${suffix}`),
-        link('alternate', `${origin}/publications${suffix}`),
+        link('self', `${site.origin}/feed.xml${suffix}`),
+        link('alternate', `${site.origin}/publications${suffix}`),
         ...rows.map(row =>
           [
             '<entry>',

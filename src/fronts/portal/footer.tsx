@@ -1,13 +1,20 @@
-import type { Site } from './site.ts'
+import { UNFILLED_CODE } from '../../foundation/sites/index.ts'
+import type { ShownSite } from './site.ts'
 
-/** What stands below every page: whose site it is, its code, whom to ask, the way to everything. */
-export function Footer({ site }: { site: Site }) {
+/**
+ * What stands below every page: whose site it is, its code and marks, whom to ask, the way to everything. What nobody
+ * filled in yet is left out; the desk is told of it.
+ */
+export function Footer({ site }: { site: ShownSite }) {
   return (
     <>
       {site.notice ? <p class="footer-notice">{site.notice}</p> : null}
       <ul class="footer-links">
         <li>
           <a href="/sitemap">网站地图</a>
+        </li>
+        <li>
+          <a href={site.errorReport}>我为政府网站找错</a>
         </li>
         <li>
           <a href="/about/accessibility">无障碍说明</a>
@@ -24,10 +31,42 @@ export function Footer({ site }: { site: Site }) {
           </a>
         </li>
       </ul>
+      <Line
+        items={[
+          ['主办', site.sponsor],
+          ['承办', site.operator],
+          ['联系方式', site.contact],
+        ]}
+      />
       <p>
-        主办：{site.sponsor}　承办：{site.operator}　联系方式：{site.contact}
+        {site.stateMark ? '党政机关网站　' : null}
+        {site.idCode === UNFILLED_CODE ? null : `网站标识码：${site.idCode}　`}
+        {site.icp === '' ? null : (
+          <>
+            <a href="https://beian.miit.gov.cn/">{site.icp}</a>
+            {'　'}
+          </>
+        )}
+        {site.police === '' ? null : (
+          <>
+            <a href={policeHref(site.policeCode)}>{site.police}</a>
+            {'　'}
+          </>
+        )}
+        本网站支持 IPv6
       </p>
-      <p>网站标识码：{site.idCode}　本网站支持 IPv6</p>
     </>
   )
+}
+
+function Line({ items }: { items: readonly (readonly [label: string, value: string])[] }) {
+  const given = items.filter(([, value]) => value !== '')
+  if (given.length === 0) return null
+  return <p>{given.map(([label, value]) => `${label}：${value}`).join('　')}</p>
+}
+
+/** The ministry's page of one filing, by its digits. */
+function policeHref(code: string): string {
+  const page = 'https://beian.mps.gov.cn/'
+  return code === '' ? page : `${page}#/query/webSearch?code=${code}`
 }

@@ -7,11 +7,12 @@ import { LookBar } from '../../ui/look-bar/look-bar.tsx'
 import type { NavItem } from '../../ui/nav-item.ts'
 import { SearchBox } from '../../ui/search-box/search-box.tsx'
 import { SiteFrame } from '../../ui/site-frame/site-frame.tsx'
+import type { FrontHouse } from '../front-house.ts'
 import { refusalPage } from '../refusals.tsx'
 import { Footer } from './footer.tsx'
 import { ICON } from './icon.ts'
 import { siteLabels } from './labels.ts'
-import { type Site, siteOf } from './site.ts'
+import { baseSite, type ShownSite, siteAt } from './site.ts'
 import { HANT, traditionalHref, traditionalPageOnce } from './traditional.ts'
 
 /** How a page is drawn: as it is, in Traditional characters, or for one person alone. */
@@ -20,17 +21,21 @@ export type PortalVariant = 'simplified' | 'traditional' | 'private'
 /** Scripts that improve every page of the portal. */
 const EVERY_PAGE = ['leaving.js']
 
+/** A frame knows whose site is asked: the same page stands in each site's own. */
+export type FrameAt = (host: string) => Frame
+
 /** The portal around what rooms answer. */
-export function portalFrame(house: House, variant: PortalVariant): Frame {
-  const site = siteOf(house)
-  const draw = (answer: PageAnswer) => {
-    const html = drawn(house, site, answer, variant)
-    return variant === 'traditional' ? traditionalPageOnce(html) : html
+export function portalFrame(house: FrontHouse, variant: PortalVariant): FrameAt {
+  return host => {
+    const draw = (answer: PageAnswer) => {
+      const html = drawn(house, siteAt(house, host), answer, variant)
+      return variant === 'traditional' ? traditionalPageOnce(html) : html
+    }
+    return { page: draw, refusal: (answer: RefusalAnswer) => draw(refusalPage(answer)) }
   }
-  return { page: draw, refusal: (answer: RefusalAnswer) => draw(refusalPage(answer)) }
 }
 
-function drawn(house: House, site: Site, answer: PageAnswer, variant: PortalVariant): string {
+function drawn(house: FrontHouse, site: ShownSite, answer: PageAnswer, variant: PortalVariant): string {
   const path = answer.canonical
   const home = path === '/'
   return documentShell({
@@ -45,7 +50,9 @@ function drawn(house: House, site: Site, answer: PageAnswer, variant: PortalVari
           <meta key={name} name={name} content={content} />
         ))}
         {variant === 'private' || answer.status !== 200 ? <meta name="robots" content="noindex" /> : null}
-        {path === undefined || variant === 'private' ? null : <Addresses origin={house.origin} path={path} />}
+        {path === undefined || variant === 'private' ? null : (
+          <Addresses origin={originOfPage(house, site, path)} path={path} />
+        )}
         {answer.head}
       </>
     ),
@@ -72,6 +79,13 @@ function drawn(house: House, site: Site, answer: PageAnswer, variant: PortalVari
 /** The addresses of built files; a file that was not built is left out, and the page works without it. */
 export function builtFiles(house: Pick<House, 'assets'>, names: readonly string[]): string[] {
   return names.flatMap(name => house.assets[name] ?? [])
+}
+
+/** Pages that are a site's own; everything else has one address, at the site of the whole base. */
+const OWN = /^\/(?:$|\?|sitemap$|search(?:\?|$)|about\/)/
+
+function originOfPage(house: FrontHouse, site: ShownSite, path: string): string {
+  return OWN.test(path) ? site.origin : baseSite(house).origin
 }
 
 function Addresses({ origin, path }: { origin: string; path: string }) {
@@ -119,7 +133,7 @@ export function navigationEntries(house: Pick<House, 'rooms'>): readonly Navigat
   )
 }
 
-function navigationOf(house: House, answer: PageAnswer): NavItem[] {
+function navigationOf(house: FrontHouse, answer: PageAnswer): NavItem[] {
   const path = answer.canonical?.replace(/[?#].*/, '')
   const sections = new Set(answer.crumbs.map(crumb => crumb.href))
   return navigationEntries(house).map(({ href, label }) => ({

@@ -1,10 +1,13 @@
 import type { ComponentChild } from 'preact'
-import { page } from '../../platform/http/answers.ts'
-import type { PortalRoute } from '../../platform/http/routes.ts'
+import { agencyPage } from '../../foundation/agencies/index.ts'
+import { type Answer, page } from '../../platform/http/answers.ts'
+import type { PortalRoute, Visit } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
 import { SearchBox } from '../../ui/search-box/search-box.tsx'
+import type { FrontHouse } from '../front-house.ts'
+import { agencyPanels } from './agency.tsx'
 import { homeLabels } from './labels.ts'
-import { siteOf } from './site.ts'
+import { baseSite, type ShownSite, siteAt } from './site.ts'
 
 /** A way in, in words. It stands here only while a route of the house answers it. */
 interface Door {
@@ -29,7 +32,7 @@ export function doorsOf(house: Pick<House, 'rooms'>): readonly Door[] {
 }
 
 /** The first page: the search, the doors, then what the rooms show. */
-export function homeRoute(house: House): PortalRoute {
+export function homeRoute(house: FrontHouse): PortalRoute {
   const doors = doorsOf(house)
   const panels = house.rooms
     .flatMap(room => room.portalPanels ?? [])
@@ -39,9 +42,10 @@ export function homeRoute(house: House): PortalRoute {
     method: 'GET',
     path: '/',
     async handle(visit) {
+      const site = siteAt(house, visit.host)
+      if (site.agencyKey !== null) return agencyHome(house, visit, site, site.agencyKey)
       const drawn: ComponentChild[] = []
       for (const panel of panels) drawn.push(await panel.render(visit, null))
-      const site = siteOf(house)
       return page(site.name, <Home name={site.name} doors={doors} panels={drawn} />, {
         ownHeading: true,
         canonical: '/',
@@ -50,6 +54,34 @@ export function homeRoute(house: House): PortalRoute {
       })
     },
   }
+}
+
+/** The home of an agency's own site: the page of the agency, under the name of the site, with the search above it. */
+async function agencyHome(house: FrontHouse, visit: Visit, site: ShownSite, key: string): Promise<Answer> {
+  const answer = await agencyPage(visit, key, await agencyPanels(house, visit, key))
+  if (answer.kind !== 'page') return answer
+  const base = baseSite(house)
+  return page(site.name, <AgencyHome name={site.name} base={base} body={answer.body} />, {
+    ownHeading: true,
+    canonical: '/',
+    meta: homeLabels(site),
+    head: <link rel="alternate" type="application/atom+xml" title="最新公开" href="/feed.xml" />,
+  })
+}
+
+function AgencyHome({ name, base, body }: { name: string; base: ShownSite; body: ComponentChild }) {
+  return (
+    <>
+      <h1 class="visually-hidden">{name}</h1>
+      <div class="home-search">
+        <SearchBox action="/search" label="查找本机构公开的信息" large />
+      </div>
+      <p class="quiet">
+        本站只列出本机构的信息。<a href={`${base.origin}/`}>到“{base.name}”查看全部机构的信息</a>
+      </p>
+      {body}
+    </>
+  )
 }
 
 function Home({

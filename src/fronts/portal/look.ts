@@ -2,8 +2,10 @@ import { parse as parseCookies } from 'cookie'
 import type { FastifyInstance } from 'fastify'
 import { PRIVATE_HEADERS } from '../../platform/http/headers.ts'
 import { readForm } from '../../platform/http/read-form.ts'
-import type { House } from '../../platform/room/house.ts'
-import { applyLook, lookCss, parseLook, serialiseLook } from '../../ui/look.ts'
+import type { Hosts } from '../../platform/room/house.ts'
+import { applyLook, GREY_CSS, lookCss, parseLook, serialiseLook } from '../../ui/look.ts'
+import type { FrontHouse } from '../front-house.ts'
+import { siteAt } from './site.ts'
 
 const COOKIE = 'look'
 const YEAR = 365 * 24 * 3600
@@ -12,7 +14,7 @@ const YEAR = 365 * 24 * 3600
  * How pages are shown to one person: the form that sets the cookie, and the stylesheet made from it. The pages
  * themselves are the same for everybody.
  */
-export function mountLook(server: FastifyInstance, house: House): void {
+export function mountLook(server: FastifyInstance, house: FrontHouse): void {
   server.post('/look', async (request, reply) => {
     const { form, clean } = await readForm(request)
     await clean()
@@ -26,17 +28,18 @@ export function mountLook(server: FastifyInstance, house: House): void {
       .redirect(wayBack(form.get('back'), request.headers.referer, house.hosts), 303)
   })
 
-  server.get('/look.css', async (request, reply) =>
-    reply
+  server.get('/look.css', async (request, reply) => {
+    const own = lookCss(parseLook(parseCookies(request.headers.cookie ?? '')[COOKIE]))
+    return reply
       .header('cache-control', 'private, no-cache')
       .header('vary', 'Cookie')
       .type('text/css; charset=utf-8')
-      .send(lookCss(parseLook(parseCookies(request.headers.cookie ?? '')[COOKIE]))),
-  )
+      .send(siteAt(house, request.hostname).grey ? own + GREY_CSS : own)
+  })
 }
 
 /** Back to the page that the person came from, and only to a page of ours; the form's own word comes first. */
-export function wayBack(asked: string, referer: string | undefined, hosts: ReadonlySet<string>): string {
+export function wayBack(asked: string, referer: string | undefined, hosts: Hosts): string {
   if (isOwnPath(asked)) return asked
   if (referer === undefined || !URL.canParse(referer)) return '/'
   const url = new URL(referer)

@@ -1,47 +1,50 @@
 import { liveAgencies } from '../../foundation/agencies/index.ts'
 import { lastNumber, liveNumbers } from '../../foundation/publications/index.ts'
+import { ERROR_REPORT } from '../../foundation/sites/index.ts'
 import { page, refuse } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
-import type { House } from '../../platform/room/house.ts'
+import type { FrontHouse } from '../front-house.ts'
 import { navigationEntries } from './frame.tsx'
 import { doorsOf } from './home.tsx'
 import { kindsOf } from './kinds.ts'
 import { publicText } from './public-text.ts'
+import { type ShownSite, siteAt } from './site.ts'
 import { XML_HEAD, xmlElement } from './xml.ts'
 
 /** Numbers in one file; the protocol allows 50,000 addresses and 50 MB. */
 const SPAN = 10_000
 
 /** The map of the site: a page for people, an index of bounded files for search engines, and what these may read. */
-export function sitemapRoutes(house: House): readonly PortalRoute[] {
+export function sitemapRoutes(house: FrontHouse): readonly PortalRoute[] {
   const lists = columnsOf(house).map(column => column.href)
   return [
     {
       method: 'GET',
       path: '/sitemap',
-      handle: async () => page('网站地图', <Sitemap house={house} />, { canonical: '/sitemap' }),
+      handle: async ({ host }) =>
+        page('网站地图', <Sitemap house={house} site={siteAt(house, host)} />, { canonical: '/sitemap' }),
     },
     {
       method: 'GET',
       path: '/sitemap.xml',
-      async handle({ live, origin }) {
+      async handle({ live, host }) {
+        const { origin, isDefault } = siteAt(house, host)
+        if (!isDefault) return index(origin, ['pages'])
         const files = Math.ceil((await lastNumber(live)) / SPAN)
         const names = ['pages', 'agencies', ...Array.from({ length: files }, (_, at) => `d-${at + 1}`)]
-        const lines = names.map(
-          name => `<sitemap>${xmlElement('loc', `${origin}/sitemaps/${name}.xml`)}</sitemap>`,
-        )
-        return publicText(
-          'application/xml',
-          `${XML_HEAD}<sitemapindex ${NAMESPACE}>\n${lines.join('\n')}\n</sitemapindex>\n`,
-        )
+        return index(origin, names)
       },
     },
     {
       method: 'GET',
       path: '/sitemaps/:name.xml',
-      async handle({ live, origin, params }) {
+      async handle({ live, host, params }) {
+        const { origin, isDefault } = siteAt(house, host)
         const name = params.name ?? ''
-        if (name === 'pages') return urlset(lists.map(href => ({ href: `${origin}${href}` })))
+        const pages = isDefault ? lists : OWN_PAGES
+        if (name === 'pages') return urlset(pages.map(href => ({ href: `${origin}${href}` })))
+        // Documents and agencies have their one address at the site of the whole base.
+        if (!isDefault) return refuse(404)
         if (name === 'agencies') {
           const agencies = await liveAgencies(live)
           return urlset(agencies.map(({ key }) => ({ href: `${origin}/agencies/${key}` })))
@@ -55,7 +58,8 @@ export function sitemapRoutes(house: House): readonly PortalRoute[] {
     {
       method: 'GET',
       path: '/robots.txt',
-      async handle({ origin }) {
+      async handle({ host }) {
+        const { origin } = siteAt(house, host)
         const closed = ['/desk', '/look', '/search', '/hant/search']
         return publicText(
           'text/plain',
@@ -73,7 +77,7 @@ export function sitemapRoutes(house: House): readonly PortalRoute[] {
 }
 
 /** Every column once: those of the navigation, the kinds' lists, and the doors of the home page. */
-function columnsOf(house: House): readonly { readonly href: string; readonly label: string }[] {
+function columnsOf(house: FrontHouse): readonly { readonly href: string; readonly label: string }[] {
   const columns = new Map<string, string>()
   for (const { href, label } of [
     ...navigationEntries(house),
@@ -83,6 +87,15 @@ function columnsOf(house: House): readonly { readonly href: string; readonly lab
     if (!columns.has(href)) columns.set(href, label)
   }
   return [...columns].map(([href, label]) => ({ href, label }))
+}
+
+/** What a further site says that stands nowhere else. */
+const OWN_PAGES = ['/', '/sitemap', '/about/accessibility', ERROR_REPORT]
+
+function index(origin: string, names: readonly string[]) {
+  const lines = names.map(name => `<sitemap>${xmlElement('loc', `${origin}/sitemaps/${name}.xml`)}</sitemap>`)
+  const body = `<sitemapindex ${NAMESPACE}>\n${lines.join('\n')}\n</sitemapindex>\n`
+  return publicText('application/xml', `${XML_HEAD}${body}`)
 }
 
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -95,7 +108,7 @@ function urlset(addresses: readonly { readonly href: string; readonly changedAt?
   return publicText('application/xml', `${XML_HEAD}<urlset ${NAMESPACE}>\n${lines.join('\n')}\n</urlset>\n`)
 }
 
-function Sitemap({ house }: { house: House }) {
+function Sitemap({ house, site }: { house: FrontHouse; site: ShownSite }) {
   return (
     <>
       <h2>栏目</h2>
@@ -113,6 +126,9 @@ function Sitemap({ house }: { house: House }) {
       <ul>
         <li>
           <a href="/about/accessibility">无障碍说明</a>
+        </li>
+        <li>
+          <a href={site.errorReport}>我为政府网站找错</a>
         </li>
         <li>
           <a href="/gallery">界面元件</a>

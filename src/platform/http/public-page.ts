@@ -14,7 +14,8 @@ export interface PublicDrawing {
   readonly stored: boolean
   /** Not kept at all: a page that costs more than memory should hold, such as a search. */
   readonly passing: boolean
-  draw(): Promise<Answer>
+  /** `seq` is the last change that the reader had replayed before; undefined where the page is not kept. */
+  draw(seq: number | undefined): Promise<Answer>
 }
 
 /**
@@ -30,7 +31,8 @@ export async function sendPublicPage(
   const { pages } = house
   const { host } = request.headers
   const known = host !== undefined && house.hosts.has(host)
-  if (drawing.passing || !known) return send(request, reply, await drawing.draw(), drawing.frame, 'public')
+  if (drawing.passing || !known)
+    return send(request, reply, await drawing.draw(undefined), drawing.frame, 'public')
 
   const address = `${host}${request.url}`
   const shared = drawing.stored && host === new URL(house.origin).host
@@ -39,7 +41,7 @@ export async function sendPublicPage(
     if (found) return sendPrepared(request, reply, found)
   }
   const seq = await pages.seq()
-  const answer = await drawing.draw()
+  const answer = await drawing.draw(seq)
   if (answer.kind !== 'page' || answer.status !== 200 || !isCanonical(request.url, answer.canonical)) {
     return send(request, reply, answer, drawing.frame, 'public')
   }

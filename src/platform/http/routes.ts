@@ -13,6 +13,8 @@ export interface Visit {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly live: LiveDb
+  /** The host that was asked, without its port: one of ours, or whatever name somebody gave the machine. */
+  readonly host: string
   /** The platform's public origin, without a slash at the end: for absolute addresses in feeds and letters. */
   readonly origin: string
 }

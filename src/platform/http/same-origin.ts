@@ -5,7 +5,7 @@
  */
 export function isSameOrigin(
   headers: Readonly<Record<string, string | string[] | undefined>>,
-  hosts: ReadonlySet<string>,
+  hosts: { has(host: string): boolean },
 ): boolean {
   const site = headers['sec-fetch-site']
   if (typeof site === 'string') return site === 'same-origin' || site === 'none'

@@ -13,6 +13,7 @@ export function visitOf(house: House, request: FastifyRequest, path = request.ur
     params: request.params as Readonly<Record<string, string>>,
     query: url.searchParams,
     live: house.live,
+    host: request.hostname,
     origin: house.origin,
   }
 }

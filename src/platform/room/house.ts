@@ -8,6 +8,11 @@ import type { Room } from './room.ts'
 /** The addresses of built files by their plain names: `site.css` → `/assets/site-3f2a.css`. */
 export type Assets = Readonly<Record<string, string>>
 
+/** Which hosts (with their ports) are ours. */
+export interface Hosts {
+  has(host: string): boolean
+}
+
 /** A running platform: what the fronts are built on. */
 export interface House {
   readonly rooms: readonly Room[]
@@ -21,8 +26,8 @@ export interface House {
   readonly layout: string
   /** The public origin, without a slash at the end. */
   readonly origin: string
-  /** Hosts under which a form may be sent: the public one and those the server listens on. */
-  readonly hosts: ReadonlySet<string>
+  /** Hosts under which a form may be sent: the public ones and those the server listens on. */
+  readonly hosts: Hosts
   readonly trustedProxies: readonly string[]
   readonly clock: () => Date
   readonly log: Log
