@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TroublePages } from '../platform/http/server.ts'
 import type { House } from '../platform/room/house.ts'
+import { OPEN_HEADERS } from './api/open.ts'
 import { problem, sendProblem } from './api/problem.ts'
 import { deskFrame } from './desk/frame.tsx'
 import { portalFrame } from './portal/frame.tsx'
@@ -17,6 +18,7 @@ export function troublePages(house: House): TroublePages {
       const shown = status === 404 && !isReading(request.method) ? 405 : status
       if (shown === 405) reply.header('allow', 'GET, HEAD')
       if (path === '/api/v1' || path.startsWith('/api/')) {
+        reply.headers(OPEN_HEADERS)
         return sendProblem(reply, problem(shown, undefined, undefined, shown >= 500 ? reference : undefined))
       }
       const desk = path === '/desk' || path.startsWith('/desk/')

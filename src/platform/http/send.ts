@@ -26,7 +26,7 @@ export async function send(
     case 'bytes': {
       reply.headers(answer.headers)
       const { etag } = answer.headers
-      if (etag && request.headers['if-none-match'] === etag) return reply.code(304).send()
+      if (etag && isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
       return reply.code(answer.status).type(answer.mediaType).send(answer.body)
     }
     case 'refusal':
@@ -54,6 +54,16 @@ export function sendCacheable(
   const etag = etagOf(text)
   reply.header('etag', etag)
   reply.header('cache-control', PUBLIC_CACHE_CONTROL)
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
   return reply.type(mediaType).send(text)
+}
+
+/**
+ * Whether a validator is among those that the client holds. The comparison is the weak one (RFC 9110 §13.1.2): a proxy that
+ * compresses marks ours as weak, and the client sends it back so.
+ */
+export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch.trim() === '*') return true
+  return ifNoneMatch.split(',').some(each => each.trim().replace(/^W\//, '') === etag)
 }
