@@ -59,6 +59,7 @@ function Address({ route, at }: { route: ApiRoute; at: number }) {
   const shown = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`
   const parameters = openApiParameters(route)
   const plain = !route.path.includes(':')
+  const query = route.example ?? ''
   return (
     <section aria-labelledby={`api-${at + 1}`}>
       <h2 id={`api-${at + 1}`}>{route.summary}</h2>
@@ -83,7 +84,8 @@ function Address({ route, at }: { route: ApiRoute; at: number }) {
       )}
       {plain ? (
         <p>
-          试一试：<a href={shown}>JSON</a> {route.csv ? <a href={`${shown}.csv`}>CSV</a> : null}
+          试一试：<a href={`${shown}${query}`}>JSON</a>{' '}
+          {route.csv ? <a href={`${shown}.csv${query}`}>CSV</a> : null}
         </p>
       ) : null}
     </section>

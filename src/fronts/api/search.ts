@@ -68,6 +68,7 @@ export function searchApiRoute(house: Pick<House, 'rooms'>): ApiRoute {
     summary: '全文检索',
     description: '与网站的站内搜索结果一致：包含每一个词的已公开信息。每分钟最多 120 次。',
     query,
+    example: `?q=${encodeURIComponent('应急预案')}`,
     answer,
     csv: {
       list: 'items',

@@ -72,6 +72,8 @@ export interface ApiRoute<Q extends z.ZodType = z.ZodType, A extends z.ZodType =
   readonly description: string
   readonly params?: z.ZodObject
   readonly query: Q
+  /** A query that leads somewhere, with its `?`: for the page that lets people try. */
+  readonly example?: string
   readonly answer: A
   /** Where the answer is a list: the columns of the CSV that stands beside the JSON. */
   readonly csv?: { readonly list: string; readonly columns: readonly string[] }
