@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PUBLIC_CACHE_CONTROL } from '../pages/hot-pages.ts'
 import { etagOf, HTML } from '../pages/pages.ts'
+import { isKnown } from '../pages/validators.ts'
 import type { Answer, PageAnswer, RefusalAnswer } from './answers.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 
@@ -56,14 +57,4 @@ export function sendCacheable(
   reply.header('cache-control', PUBLIC_CACHE_CONTROL)
   if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
   return reply.type(mediaType).send(text)
-}
-
-/**
- * Whether a validator is among those that the client holds. The comparison is the weak one (RFC 9110 §13.1.2): a proxy that
- * compresses marks ours as weak, and the client sends it back so.
- */
-export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false
-  if (ifNoneMatch.trim() === '*') return true
-  return ifNoneMatch.split(',').some(each => each.trim().replace(/^W\//, '') === etag)
 }

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { ANY_CHANGE, type Change } from './change-watch.ts'
+import { isKnown } from './validators.ts'
 
 /** A public page as it is sent. */
 export interface PreparedPage {
@@ -92,7 +93,7 @@ export function openHotPages(options: HotPagesOptions): HotPages {
       // The newest stands last: the map keeps the order of insertion.
       kept.delete(address)
       kept.set(address, page)
-      if (headers['if-none-match'] === page.etag) {
+      if (isKnown(headers['if-none-match'], page.etag)) {
         response.writeHead(304, page.unchanged as string[])
         response.end()
         count(request, page.route, 304)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isKnown } from './send.ts'
+import { isKnown } from './validators.ts'
 
 test.each([
   ['the same', '"a"', true],
