@@ -12,6 +12,7 @@ import { Footer } from './footer.tsx'
 import { ICON } from './icon.ts'
 import { siteLabels } from './labels.ts'
 import { type Site, siteOf } from './site.ts'
+import { structuredOf } from './structured.ts'
 import { HANT, traditionalHref, traditionalPageOnce } from './traditional.ts'
 
 /** How a page is drawn: as it is, in Traditional characters, or for one person alone. */
@@ -49,6 +50,7 @@ function drawn(house: House, site: Site, answer: PageAnswer, variant: PortalVari
         {answer.head}
       </>
     ),
+    structured: variant === 'private' ? undefined : structuredOf(house.origin, answer),
     body: (
       <SiteFrame
         siteName={site.name}

@@ -5,6 +5,7 @@ import type { House } from '../../platform/room/house.ts'
 import { SearchBox } from '../../ui/search-box/search-box.tsx'
 import { homeLabels } from './labels.ts'
 import { siteOf } from './site.ts'
+import { siteNodes } from './structured.ts'
 
 /** A way in, in words. It stands here only while a route of the house answers it. */
 interface Door {
@@ -46,6 +47,7 @@ export function homeRoute(house: House): PortalRoute {
         ownHeading: true,
         canonical: '/',
         meta: homeLabels(site),
+        structured: siteNodes(site, visit.origin),
         head: <link rel="alternate" type="application/atom+xml" title="最新公开" href="/feed.xml" />,
       })
     },
