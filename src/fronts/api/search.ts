@@ -46,6 +46,7 @@ const answer = z.object({
       kind: z.string().describe('信息种类'),
       kindLabel: z.string(),
       documentNumber: z.string().nullable().describe('发文字号'),
+      agency: z.string().describe('发布机构的标识'),
       agencyName: z.string().describe('发布机构'),
       date: z
         .string()
@@ -72,7 +73,17 @@ export function searchApiRoute(house: Pick<House, 'rooms'>): ApiRoute {
     answer,
     csv: {
       list: 'items',
-      columns: ['url', 'title', 'kind', 'kindLabel', 'documentNumber', 'agencyName', 'date', 'summary'],
+      columns: [
+        'url',
+        'title',
+        'kind',
+        'kindLabel',
+        'documentNumber',
+        'agency',
+        'agencyName',
+        'date',
+        'summary',
+      ],
     },
     perMinute: 120,
     async handle({ live, origin, query: asked }) {
@@ -105,6 +116,7 @@ export function searchApiRoute(house: Pick<House, 'rooms'>): ApiRoute {
             kind: hit.kind,
             kindLabel: labels.get(hit.kind) ?? '',
             documentNumber: hit.documentNumber,
+            agency: hit.agencyKey,
             agencyName: hit.agencyName,
             date: hit.day,
             summary: hit.summary,

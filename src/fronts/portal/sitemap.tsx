@@ -1,5 +1,6 @@
 import { liveAgencies } from '../../foundation/agencies/index.ts'
-import { lastNumber, liveNumbers } from '../../foundation/publications/index.ts'
+import { kindStanding, lastChange, lastNumber, liveNumbers } from '../../foundation/publications/index.ts'
+import type { LiveDb } from '../../platform/db/db.ts'
 import { page, refuse } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
@@ -41,7 +42,10 @@ export function sitemapRoutes(house: House): readonly PortalRoute[] {
       path: '/sitemaps/:name.xml',
       async handle({ live, origin, params }) {
         const name = params.name ?? ''
-        if (name === 'pages') return urlset(lists.map(href => ({ href: `${origin}${href}` })))
+        if (name === 'pages') {
+          const changed = await changesOf(live, house)
+          return urlset(lists.map(href => ({ href: `${origin}${href}`, changedAt: changed.get(href) })))
+        }
         if (name === 'agencies') {
           const agencies = await liveAgencies(live)
           return urlset(agencies.map(({ key }) => ({ href: `${origin}/agencies/${key}` })))
@@ -85,9 +89,21 @@ function columnsOf(house: House): readonly { readonly href: string; readonly lab
   return [...columns].map(([href, label]) => ({ href, label }))
 }
 
+/** When the lists last changed. A list of one kind changes when something of the kind does. */
+async function changesOf(live: LiveDb, house: House): Promise<ReadonlyMap<string, Date>> {
+  const changes = new Map<string, Date>()
+  for (const { key, listHref } of kindsOf(house)) {
+    const { changedAt } = await kindStanding(live, key)
+    if (changedAt) changes.set(listHref, changedAt)
+  }
+  const last = await lastChange(live)
+  if (last) for (const href of ['/', '/publications', '/disclosure']) changes.set(href, last)
+  return changes
+}
+
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-function urlset(addresses: readonly { readonly href: string; readonly changedAt?: Date }[]) {
+function urlset(addresses: readonly { readonly href: string; readonly changedAt?: Date | undefined }[]) {
   const lines = addresses.map(({ href, changedAt }) => {
     const changed = changedAt ? xmlElement('lastmod', changedAt.toISOString()) : ''
     return `<url>${xmlElement('loc', href)}${changed}</url>`
