@@ -1,10 +1,11 @@
 import type { Site } from './site.ts'
 
-/** What stands below every page: whose site it is, its code, whom to ask, the way to everything. */
-export function Footer({ site }: { site: Site }) {
+/** What stands below every page: whose site it is, its code, whom to ask, the way to everything; on paper, where it is. */
+export function Footer({ site, address }: { site: Site; address: string | undefined }) {
   return (
     <>
       {site.notice ? <p class="footer-notice">{site.notice}</p> : null}
+      {address ? <p class="print-only">本页地址：{address}</p> : null}
       <ul class="footer-links">
         <li>
           <a href="/sitemap">网站地图</a>

@@ -63,7 +63,12 @@ function drawn(house: House, site: Site, answer: PageAnswer, variant: PortalVari
         }
         breadcrumbs={home ? [] : [{ href: '/', label: '首页' }, ...answer.crumbs]}
         heading={answer.ownHeading ? undefined : answer.title}
-        footer={<Footer site={site} />}
+        footer={
+          <Footer
+            site={site}
+            address={path === undefined || variant === 'private' ? undefined : `${house.origin}${path}`}
+          />
+        }
       >
         {answer.body}
       </SiteFrame>
