@@ -53,6 +53,19 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(' ')).join(', ')}`)
 }
 
+/** Shows the page as it is for somebody with this look, without loading it again. */
+export async function wear(page: Page, look: string): Promise<void> {
+  await page.context().addCookies([{ name: 'look', value: look, url: page.url() }])
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const sheet = document.querySelector('link[href="/look.css"]')
+    const next = sheet.cloneNode()
+    next.onload = resolve
+    next.onerror = reject
+    next.href = '/look.css?again'
+    sheet.replaceWith(next)
+  })`)
+}
+
 /** Whether the page is wider than the window: nothing but a table in its own scroller may be. */
 export async function overflows(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')

@@ -7,7 +7,7 @@ import { publicationKinds } from '../src/app.ts'
 import { agencyByKey } from '../src/foundation/agencies/index.ts'
 import { actorById, personByAccount } from '../src/foundation/people/index.ts'
 import { importDocument, readDocument } from '../src/foundation/publications/index.ts'
-import { accessibilityFaults, openBrowser, openPage, overflows } from './browser.ts'
+import { accessibilityFaults, openBrowser, openPage, overflows, wear } from './browser.ts'
 import { type City, openCity } from './city.ts'
 
 const SAMPLE = `临政办示例字〔2026〕77号
@@ -205,13 +205,22 @@ describe('pages that everybody can use', () => {
     '/nowhere',
   ]
   test.each(PUBLIC)('%s holds nothing against axe, fits a phone, and asks no other host', async path => {
-    for (const width of [360, 1280] as const) {
-      const page = await openPage(browser, width)
-      await page.goto(`${city.address}${path}`)
-      expect(await overflows(page)).toBe(false)
-      expect(await accessibilityFaults(page)).toEqual([])
-      expect(page.outside).toEqual([])
-      await page.context().close()
+    const page = await openPage(browser, 1280)
+    const said: string[] = []
+    page.on('console', line => said.push(line.text()))
+    await page.goto(`${city.address}${path}`)
+    expect(await accessibilityFaults(page)).toEqual([])
+    for (const width of [768, 360, 320] as const) {
+      await page.setViewportSize({ width, height: 740 })
+      expect([width, await overflows(page)]).toEqual([width, false])
     }
+    expect(await accessibilityFaults(page)).toEqual([])
+    // The largest type and the strongest colours at once, on the page that is there already.
+    await wear(page, 'elder-on.contrast-high')
+    expect(await overflows(page)).toBe(false)
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(page.outside).toEqual([])
+    expect(said.filter(line => /Content Security Policy|Refused/.test(line))).toEqual([])
+    await page.context().close()
   })
 })

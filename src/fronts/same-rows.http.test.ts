@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { disclosureKinds } from '../features/disclosure/index.ts'
+import { granted } from '../foundation/publications/builders.ts'
+import { withdrawPublication } from '../foundation/publications/index.ts'
+import { inTransaction } from '../platform/db/db.ts'
 import { type TestHouse, testHouse } from '../testing/house.ts'
-import { DRAFT_WORD, HOSTILE_TITLE, type Released, releasedCity } from '../testing/released.ts'
+import { structuredIn } from '../testing/public-pages.ts'
+import { castOf, DRAFT_WORD, HOSTILE_TITLE, type Released, releasedCity } from '../testing/released.ts'
 
 let city: TestHouse
 let released: Released
@@ -60,6 +65,32 @@ async function mapRows() {
   return maps.flatMap(map => numbersIn(map.body, /\/d\/(\d+)<\/loc>/g))
 }
 
+/** The rows of a search, page by page, on the site and in the API. */
+async function searchRows(query: string) {
+  const pages = await readAll(`/search?${query}`, body => {
+    const href = /<a class="pagination-step" href="([^"]+)" rel="next">/.exec(body)?.[1]
+    return href?.replaceAll('&amp;', '&')
+  })
+  return pages.flatMap(body => numbersIn(body, /class="document-entry-title" href="\/d\/(\d+)"/g))
+}
+
+async function searchApiRows(query: string) {
+  const pages = await readAll(`/api/v1/search?${query}`, nextLink)
+  return pages.flatMap(body => numbersIn(body, /"url":"[^"]*\/d\/(\d+)"/g))
+}
+
+async function searchCsvRows(query: string) {
+  const pages = await readAll(`/api/v1/search.csv?${query}`, nextLink)
+  return pages.flatMap(body => numbersIn(body, /^\ufeff?http[^,]*\/d\/(\d+),/gm))
+}
+
+/** What the first page of the list says to search engines. */
+async function structuredRows() {
+  const { body } = await city.get('/publications')
+  const [list] = structuredIn(body)
+  return numbersIn(JSON.stringify(list?.mainEntity), /"url":"[^"]*\/d\/(\d+)"/g)
+}
+
 describe('site, API, CSV, feed and sitemap show the same rows', () => {
   test('a reader, a program, a spreadsheet and a search engine see what is live, and nothing else', async () => {
     const wanted = [...released.live]
@@ -80,6 +111,38 @@ describe('site, API, CSV, feed and sitemap show the same rows', () => {
     expect(await siteRows('/institution-rules?agency=city-office')).toEqual(kind)
     expect((await apiRows('kind=institution-rule')).map(row => row.number)).toEqual(kind)
     expect(await feedRows('?kind=institution-rule')).toEqual(kind)
+  })
+
+  test('a search finds the same rows in the same order, for people and for programs', async () => {
+    for (const words of [
+      'q=示例工作',
+      'q=示例工作&order=newest',
+      'q=供水',
+      'q=政府信息公开&agency=city-office',
+    ]) {
+      const query = words.replace(/[^=&]+(?=&|$)/g, encodeURIComponent)
+      const rows = await searchRows(query)
+      expect([words, rows.length > 0]).toEqual([words, true])
+      expect([words, await searchApiRows(`${query}&limit=9`)]).toEqual([words, rows])
+      expect([words, await searchCsvRows(`${query}&limit=9`)]).toEqual([words, rows])
+    }
+  })
+
+  test('search engines are told of the rows that the list shows', async () => {
+    expect(await structuredRows()).toEqual(released.live.slice(0, 30))
+  })
+
+  test('a document reads the same on its page, in the API and in what one takes home', async () => {
+    const path = `/d/${released.changed}`
+    const record = JSON.parse((await city.get(`/api/v1/publications/${released.changed}`)).body)
+    expect(JSON.parse((await city.get(`${path}/download.json`)).body)).toEqual(record)
+    expect((await city.get(path)).body).toContain('保障供水十二小时')
+    expect(record.body).toContain('保障供水十二小时')
+    expect((await city.get(`${path}/download.txt`)).body).toContain('保障供水十二小时')
+    const agency = await city.get(`/agencies/${released.agencyKey}`)
+    expect(numbersIn(agency.body, /class="document-entry-title" href="\/d\/(\d+)"/g)).toEqual(
+      released.live.filter(number => number !== released.hostile).slice(0, 8),
+    )
   })
 
   test('they write the same title, each in its own manner', async () => {
@@ -108,4 +171,52 @@ describe('site, API, CSV, feed and sitemap show the same rows', () => {
     const search = await city.get(`/search?q=${encodeURIComponent(DRAFT_WORD)}`)
     expect(search.body).toContain('没有找到')
   })
+
+  test('what is withdrawn is gone from all of them at once, and its address says so', async () => {
+    const gone = released.hostile
+    await withdraw(gone)
+    const left = released.live.filter(number => number !== gone)
+    expect(await siteRows()).toEqual(left)
+    expect((await apiRows('limit=100')).map(row => row.number)).toEqual(left)
+    expect(await csvRows('limit=100')).toEqual(left)
+    expect(await feedRows()).toEqual(left)
+    expect(await mapRows()).toEqual([...left].sort((a, b) => a - b))
+    expect(await structuredRows()).toEqual(left.slice(0, 30))
+    const query = `q=${encodeURIComponent('标签')}`
+    expect([await searchRows(query), await searchApiRows(query)]).toEqual([[], []])
+    expect((await city.get(`/agencies/${released.otherKey}`)).body).not.toContain(`/d/${gone}`)
+    for (const path of [
+      `/d/${gone}`,
+      `/d/${gone}/download.txt`,
+      `/d/${gone}/download.docx`,
+      `/d/${gone}/download.json`,
+      `/api/v1/publications/${gone}`,
+      `/api/v1/publications/${gone}/versions`,
+      `/api/v1/publications/${gone}/versions/1`,
+      `/api/v1/publications/${gone}/files`,
+    ]) {
+      expect([path, (await city.get(path)).status]).toEqual([path, 410])
+    }
+  })
 })
+
+/** Takes a publication of the other agency from the public. */
+async function withdraw(number: number) {
+  const { db, live } = city.house
+  const { agency_id, id } = await live
+    .selectFrom('live.publications')
+    .select(['id', 'agency_id'])
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  const edition = await db
+    .selectFrom('desk.editions')
+    .select('id')
+    .where('publication_id', '=', id)
+    .where('state', '=', 'released')
+    .executeTakeFirstOrThrow()
+  const moved = { editionId: edition.id, reason: '标题有误' }
+  const { releaser } = castOf(agency_id)
+  await inTransaction(db, async tx =>
+    granted(await withdrawPublication(tx, disclosureKinds, moved, releaser, city.now)),
+  )
+}

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TroublePages } from '../platform/http/server.ts'
+import { OPEN_HEADERS } from './api/open.ts'
 import { problem, sendProblem } from './api/problem.ts'
 import { answerClosed } from './closed-sites.tsx'
 import { deskFrame } from './desk/frame.tsx'
@@ -22,6 +23,7 @@ export function troublePages(house: FrontHouse): TroublePages {
       const shown = status === 404 && !isReading(request.method) ? 405 : status
       if (shown === 405) reply.header('allow', 'GET, HEAD')
       if (path === '/api/v1' || path.startsWith('/api/')) {
+        reply.headers(OPEN_HEADERS)
         return sendProblem(reply, problem(shown, undefined, undefined, shown >= 500 ? reference : undefined))
       }
       const location = shown === 404 ? await oldAddress(house, request.hostname, request.url) : undefined

@@ -44,12 +44,24 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
   ]
 }
 
+/** What a page says to search engines. */
+export function structuredIn(body: string): readonly Record<string, unknown>[] {
+  const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)?.[1]
+  if (block === undefined) return []
+  const data = JSON.parse(block) as { '@context': string; '@graph': Record<string, unknown>[] }
+  expect(data['@context']).toBe('https://schema.org')
+  return data['@graph']
+}
+
 /** One heading, one language, no script or style in the page, no other host, no id twice. */
 export function isSound({ body, headers }: Reply) {
   expect(count(body, /<h1[ >]/g)).toBe(1)
   expect(body).toMatch(/<html lang="zh-(?:CN|Hant)">/)
   expect(body).toMatch(/<title>[^<]{4,}<\/title>/)
-  expect(body).not.toMatch(/<script(?![^>]* src=)|<style|<[^>]* style="|<[^>]* on[a-z]+="|javascript:/i)
+  for (const node of structuredIn(body)) expect(node['@type']).toMatch(/^[A-Z]/)
+  expect(body).not.toMatch(
+    /<script(?![^>]* src=|[^>]* type="application\/ld\+json">\{)|<style|<[^>]* style="|<[^>]* on[a-z]+="|javascript:/i,
+  )
   expect(body).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\/(?!localhost:8080[/"])/)
   expect(body).not.toMatch(/href="https?:\/\/\d+\.\d+\.\d+\.\d+/)
   expect(String(headers['content-security-policy'])).toContain("default-src 'none'")

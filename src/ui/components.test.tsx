@@ -173,6 +173,19 @@ describe('a document', () => {
     expect(html).not.toContain('<script')
   })
 
+  test('holds what machines read in a data block that no text can end', () => {
+    const html = documentShell({
+      lang: 'zh-CN',
+      title: 'x',
+      structured: [{ '@type': 'DigitalDocument', name: `</script><!--${BAD}$&` }],
+      stylesheets: [],
+      scripts: [],
+      body: <p>x</p>,
+    })
+    const block = /<script type="application\/ld\+json">([^<]*)<\/script><\/head>/.exec(html)?.[1] ?? ''
+    expect(JSON.parse(block)['@graph'][0].name).toBe(`</script><!--${BAD}$&`)
+  })
+
   test('of all components brings nothing inline that a strict policy would refuse', () => {
     const html = renderToString(<Gallery />)
     expect(html).not.toMatch(/ style=|<style|<script| on[a-z]+=/)

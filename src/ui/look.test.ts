@@ -75,6 +75,18 @@ describe('elder mode', () => {
   })
 })
 
+test('one button leads to the other theme, whatever the system prefers; high contrast has none', () => {
+  const dark = lookCss({ ...DEFAULT_LOOK, theme: 'dark' })
+  expect(dark).toContain('[data-look="theme-light"]{display:inline-flex}')
+  expect(dark).toContain('[data-look="theme-dark"]{display:none}')
+  const light = lookCss({ ...DEFAULT_LOOK, theme: 'light' })
+  expect(light).toContain('[data-look="theme-dark"]{display:inline-flex}')
+  expect(light).toContain('[data-look="theme-light"]{display:none}')
+  const high = lookCss({ ...DEFAULT_LOOK, contrast: 'high', theme: 'dark' })
+  expect(high).toContain('[data-look="theme-dark"],[data-look="theme-light"]{display:none}')
+  expect(lookCss(DEFAULT_LOOK)).not.toMatch(/theme-(?:dark|light)/)
+})
+
 test('a reader who asks for larger text gets larger text, and the largest is larger still', () => {
   const size = (text: 'large' | 'largest') =>
     Number(/--root-size:([\d.]+)%/.exec(lookCss({ ...DEFAULT_LOOK, text }))?.[1])

@@ -137,7 +137,10 @@ ins,del,mark{color:#fff;background:none;text-decoration-thickness:2px}}`
  */
 const ELDER = `:root{--text-small:1.5rem;--text-quiet:1.5rem;--text-body:1.5rem;--text-desk:1.5rem;--text-desk-quiet:1.5rem;--text-desk-heading:1.625rem;--text-desk-title:2rem;--text-heading:1.875rem;--text-title:2.25rem;--text-display:2.5rem;
 --line-height:1.6;--line-height-tight:1.4;--line-height-desk:1.6;--paragraph-gap:2.1em;--document-gap:2.1em;--target:3.75rem;--letter-gap:.02em;--measure:32em}
-.site-tagline,.utility-extra{display:none}
+.site-tagline,.site-utility .utility-extra{display:none}
+.site-nav-list{display:flex;column-gap:1.5rem}
+.with-contents{display:block}
+.with-contents>.contents{position:static;max-height:none}
 .site-name{font-size:2.5rem}
 .site-nav a{font-size:2rem}
 .read-aloud{font-size:2rem}`
@@ -146,8 +149,15 @@ const ELDER = `:root{--text-small:1.5rem;--text-quiet:1.5rem;--text-body:1.5rem;
 function currentMarks(look: Look): string {
   const current = choicesOf(look).map(choice => `[data-look="${choice}"]`)
   const said = current.map(button => `${button}::after`).join(',')
-  const shown = [look.elder ? 'elder-off' : '', look.contrast === 'high' ? 'contrast-normal' : '']
-  const hidden = [look.elder ? 'elder-on' : '', look.contrast === 'high' ? 'contrast-high' : '']
+  const high = look.contrast === 'high'
+  const shown = [look.elder ? 'elder-off' : '', high ? 'contrast-normal' : '']
+  const hidden = [look.elder ? 'elder-on' : '', high ? 'contrast-high' : '']
+  // High contrast has one theme of its own; otherwise the one button leads to the other theme.
+  if (high) hidden.push('theme-dark', 'theme-light')
+  else if (look.theme !== 'auto') {
+    shown.push(look.theme === 'dark' ? 'theme-light' : 'theme-dark')
+    hidden.push(look.theme === 'dark' ? 'theme-dark' : 'theme-light')
+  }
   return [
     `${current.join(',')}{font-weight:700;text-decoration:underline;text-decoration-thickness:3px;text-underline-offset:.35em}`,
     `${said}{content:"（当前）";position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}`,

@@ -70,9 +70,12 @@ const agencySchema = z.object({
 
 type AgencyRecord = z.output<typeof agencySchema>
 
+const KEY = /^[a-z][a-z0-9-]{1,29}$/
+
 const query = z.object({
   kind: z.enum(AGENCY_KINDS).optional().describe('机构类别'),
   state: z.enum(['active', 'abolished']).optional().describe('只列现有机构或者已撤并的机构'),
+  parent: z.string().regex(KEY).optional().describe('只列这个机构的直接下级'),
   cursor: z
     .string()
     .refine(text => placeOf(text) !== undefined, '不是本接口给出的游标')
@@ -86,7 +89,8 @@ export const agencyApi: readonly ApiRoute[] = [
   apiRoute({
     path: '/agencies',
     summary: '机构目录',
-    description: '按目录顺序列出机构，含已撤并的机构（state 为 abolished，successors 指明承接机构）。',
+    description:
+      '按目录顺序列出机构，含已撤并的机构（state 为 abolished，successors 指明承接机构）。各行的 parent 连成机构树。',
     query,
     answer: listSchema,
     csv: { list: 'items', columns: Object.keys(listed) },
@@ -109,10 +113,7 @@ export const agencyApi: readonly ApiRoute[] = [
     summary: '一个机构',
     description: '机构的职能、联系方式、内设机构、各时期名称和沿革。',
     params: z.object({
-      key: z
-        .string()
-        .regex(/^[a-z][a-z0-9-]{1,29}$/)
-        .describe('机构标识'),
+      key: z.string().regex(KEY).describe('机构标识'),
     }),
     query: z.object({}),
     answer: agencySchema,

@@ -21,7 +21,11 @@ export async function liveAgenciesAfter(
   live: LiveDb,
   after: { readonly position: number; readonly key: string } | undefined,
   limit: number,
-  filter: { readonly kind?: string | undefined; readonly state?: string | undefined },
+  filter: {
+    readonly kind?: string | undefined
+    readonly state?: string | undefined
+    readonly parent?: string | undefined
+  },
 ): Promise<LiveAgency[]> {
   let query = live.selectFrom('live.agencies').selectAll().orderBy('position').orderBy('key').limit(limit)
   if (after) {
@@ -30,6 +34,7 @@ export async function liveAgenciesAfter(
     )
   }
   if (filter.kind) query = query.where('kind', '=', filter.kind as LiveAgency['kind'])
+  if (filter.parent) query = query.where('parent_key', '=', filter.parent)
   if (filter.state) query = query.where('state', '=', filter.state as LiveAgency['state'])
   return query.execute()
 }

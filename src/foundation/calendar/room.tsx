@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../law/civil-date.ts'
 import type { Room } from '../../platform/room/room.ts'
+import { calendarApi } from './api.ts'
 import { deskRoutes } from './desk/routes.tsx'
 import { AlarmNotice } from './desk/views.tsx'
 import { permissions } from './permissions.ts'
@@ -12,6 +13,7 @@ import { TITLE } from './words.ts'
 export const calendarRoom: Room = {
   name: 'calendar',
   portal: portalRoutes,
+  api: calendarApi,
   desk: deskRoutes,
   permissions: Object.values(permissions),
   deskNavigation: [

@@ -1,3 +1,4 @@
+import type { ReckonedDay } from '../../law/clock.ts'
 import type { DayReason } from '../../law/working-days.ts'
 import type { Problem } from '../../platform/forms/form.ts'
 import type { FieldError } from '../../ui/error-summary/error-summary.tsx'
@@ -57,6 +58,14 @@ export function spoken(problems: readonly Problem[]): FieldError[] {
       typeof said === 'function' ? said(problem.detail ?? {}) : (said ?? '填写的内容不符合要求，请核对。')
     return { ...(problem.field === '' ? {} : { field: problem.field }), message }
   })
+}
+
+/** Why a day of a count counted or not. */
+export function reasonOf({ reason, article, provisional }: ReckonedDay): string {
+  if (reason === 'base') return '起算日'
+  if (reason === 'natural-day' || reason === 'paused' || reason === 'rolled-forward') return ''
+  const basis = reason === 'holiday' && article !== '' ? `：${article}` : ''
+  return `${DAY_WORDS[reason]}${basis}${provisional ? '（暂定）' : ''}`
 }
 
 /** What an alarm says: what is missing and what to do. */

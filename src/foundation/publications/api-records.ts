@@ -1,4 +1,4 @@
-import type { ListedRecord, PublicationRecord } from './api-schemas.ts'
+import type { ListedRecord, PublicationRecord, VersionRecord } from './api-schemas.ts'
 import type { PublicationContent } from './content.ts'
 import { kindOf, type PublicationKind } from './kinds.ts'
 import type { ChangedPublication } from './live-changes.ts'
@@ -32,6 +32,17 @@ export function presentListed<S extends 'live' | 'withdrawn'>(
     changedAt: row.changedAt.toISOString(),
     version: row.version,
     state: row.state,
+  }
+}
+
+/** A version as it leaves the house, without its text. */
+export function presentVersion(number: number, version: VersionSummary, origin: string): VersionRecord {
+  return {
+    version: version.version,
+    releasedAt: version.releasedAt.toISOString(),
+    note: version.note,
+    digest: version.digest,
+    url: `${origin}/d/${number}/versions/${version.version}`,
   }
 }
 
@@ -80,12 +91,6 @@ export function presentPublication(
       size: each.size,
       sha256: each.sha256,
     })),
-    versions: versions.map(each => ({
-      version: each.version,
-      releasedAt: each.releasedAt.toISOString(),
-      note: each.note,
-      digest: each.digest,
-      url: `${origin}/d/${row.number}/versions/${each.version}`,
-    })),
+    versions: versions.map(each => presentVersion(row.number, each, origin)),
   }
 }

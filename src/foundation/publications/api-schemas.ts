@@ -40,6 +40,28 @@ export function changesSchema(kinds: readonly PublicationKind[]) {
   })
 }
 
+/** One attachment. */
+export function fileSchema() {
+  return z.object({
+    name: z.string(),
+    url: z.url(),
+    mediaType: z.string(),
+    size: z.number().int().describe('字节'),
+    sha256: z.string(),
+  })
+}
+
+/** One version, without its text. */
+export function versionSchema() {
+  return z.object({
+    version: z.number().int(),
+    releasedAt: moment(),
+    note: z.string().describe('更改说明，首版为空'),
+    digest: z.string(),
+    url: z.url(),
+  })
+}
+
 /** One publication with its text. */
 export function publicationSchema(kinds: readonly PublicationKind[]) {
   return z.object({
@@ -55,26 +77,11 @@ export function publicationSchema(kinds: readonly PublicationKind[]) {
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     digest: z.string().describe('正文和元数据的 SHA-256 摘要（RFC 8785 规范化 JSON）'),
     body: z.string().describe('正文，HTML'),
-    attachments: z.array(
-      z.object({
-        name: z.string(),
-        url: z.url(),
-        mediaType: z.string(),
-        size: z.number().int().describe('字节'),
-        sha256: z.string(),
-      }),
-    ),
-    versions: z.array(
-      z.object({
-        version: z.number().int(),
-        releasedAt: moment(),
-        note: z.string(),
-        digest: z.string(),
-        url: z.url(),
-      }),
-    ),
+    attachments: z.array(fileSchema()),
+    versions: z.array(versionSchema()),
   })
 }
 
 export type ListedRecord = z.output<ReturnType<typeof changesSchema>>['items'][number]
+export type VersionRecord = z.output<ReturnType<typeof versionSchema>>
 export type PublicationRecord = z.output<ReturnType<typeof publicationSchema>>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type ApiRoute, apiRoute } from '../../platform/http/routes.ts'
+import { findLive, numberParams, publicationPartsApi } from './api-parts.ts'
 import { presentListed, presentPublication } from './api-records.ts'
 import { changesSchema, listSchema, publicationSchema } from './api-schemas.ts'
 import { cursorOf, placeOf } from './cursors.ts'
 import type { PublicationKind } from './kinds.ts'
-import { listLive, livePublication } from './live.ts'
+import { listLive } from './live.ts'
 import { listChanged } from './live-changes.ts'
 import { versionSummaries } from './live-versions.ts'
 
@@ -30,7 +31,7 @@ const COLUMNS = [
 
 /** The publications of the API: what is live, newest release first, or what changed since a moment. */
 export function publicationApi(kinds: readonly PublicationKind[]): readonly ApiRoute[] {
-  return [listRoute(kinds), oneRoute(kinds)]
+  return [listRoute(kinds), oneRoute(kinds), ...publicationPartsApi]
 }
 
 function listRoute(kinds: readonly PublicationKind[]): ApiRoute {
@@ -103,28 +104,14 @@ function oneRoute(kinds: readonly PublicationKind[]): ApiRoute {
     path: '/publications/:number',
     summary: '一条信息的全文',
     description: '元数据、正文（HTML）、附件和各版本。已经撤下的信息答复 410，说明时间、机构和理由。',
-    params: z.object({
-      number: z
-        .string()
-        .regex(/^[1-9]\d{0,8}$/)
-        .describe('信息编号'),
-    }),
+    params: numberParams,
     query: z.object({}),
     answer: publicationSchema(kinds),
     async handle({ live, origin, params }) {
-      const row = await livePublication(live, Number(params.number))
-      if (!row) return { ok: false, status: 404, detail: '没有这个编号的信息。' }
-      if (!row.content) {
-        const reason = row.withdrawn_reason ?? ''
-        const at = row.withdrawn_at?.toISOString() ?? ''
-        return {
-          ok: false,
-          status: 410,
-          detail: `该信息已由${row.agency_name}于 ${at} 撤下。理由：${reason}`,
-        }
-      }
-      const versions = await versionSummaries(live, row.id)
-      return { ok: true, body: presentPublication(row, row.content, versions, kinds, origin) }
+      const found = await findLive(live, params.number)
+      if (!found.ok) return found
+      const versions = await versionSummaries(live, found.row.id)
+      return { ok: true, body: presentPublication(found.row, found.content, versions, kinds, origin) }
     },
   })
 }

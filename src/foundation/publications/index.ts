@@ -23,6 +23,7 @@ export { contentOf, importDocument } from './importing.ts'
 export type { OffersKinds, PublicationKind } from './kinds.ts'
 export { type ListedPublication, listLive, pinnedLive } from './live.ts'
 export {
+  lastChange,
   lastNumber,
   listChanged,
   liveNumbers,

@@ -19,6 +19,8 @@ export interface PublicationKind {
   readonly official: boolean
   /** An agency has one of them at the most: a new text is a new edition of the same publication. */
   readonly onePerAgency: boolean
+  /** Texts of this kind bind: 规章, 规范性文件. Search engines are told so. */
+  readonly normative?: boolean
 }
 
 /** A field of the kind's own, beside those that every publication has. */

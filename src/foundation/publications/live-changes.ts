@@ -78,6 +78,17 @@ export async function lastNumber(live: LiveDb): Promise<number> {
   return row?.number ?? 0
 }
 
+/** When the lists last changed, by a release, a change or a withdrawal; null before the first release. */
+export async function lastChange(live: LiveDb): Promise<Date | null> {
+  const row = await live
+    .selectFrom('live.publications')
+    .select('changed_at')
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.changed_at ?? null
+}
+
 /** What was withdrawn among the numbers `from` to `to`, both included. */
 export async function withdrawnNumbers(live: LiveDb, from: number, to: number): Promise<readonly number[]> {
   const rows = await live

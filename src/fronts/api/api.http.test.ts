@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '../../testing/house.ts'
 import { DRAFT_WORD, type Released, releasedCity, WITHDRAWN_WORD } from '../../testing/released.ts'
+import { READS_A_MINUTE } from './open.ts'
+import { apiRoutesOf } from './routes.ts'
 
 let city: TestHouse
 let released: Released
@@ -22,17 +24,21 @@ function itemsOf(json: Record<string, unknown>): Record<string, unknown>[] {
 
 /** Every address of the API, with values that lead somewhere. */
 function addresses() {
-  return city.house.rooms
-    .flatMap(room => room.api ?? [])
-    .map(route => ({
-      route,
-      path: route.path.replace(':number', String(released.changed)).replace(':key', released.agencyKey),
-    }))
+  const values: Readonly<Record<string, string>> = {
+    number: String(released.changed),
+    version: '1',
+    key: released.agencyKey,
+    year: '2026',
+  }
+  return apiRoutesOf(city.house).map(route => ({
+    route,
+    path: `${route.path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? name)}${route.example ?? ''}`,
+  }))
 }
 
 describe('a program that reads the API', () => {
   test('gets answers that keep to the schemas which the document is made of', async () => {
-    expect(addresses().length).toBeGreaterThanOrEqual(4)
+    expect(addresses().length).toBeGreaterThanOrEqual(11)
     for (const { route, path } of addresses()) {
       const { status, json, headers } = await ask(path)
       expect([path, status]).toEqual([path, 200])
@@ -141,6 +147,45 @@ describe('a program that reads the API', () => {
     expect([asked.statusCode, asked.headers['access-control-allow-methods']]).toEqual([204, 'GET, HEAD'])
   })
 
+  test('counts working days as the calculator of the site does', async () => {
+    const { json } = await ask('/workdays?from=2026-09-18&days=20')
+    expect((await city.get('/calendar?from=2026-09-18&days=20')).body).toContain(String(json.date))
+    expect((await ask('/workdays?from=1950-01-01&days=20')).status).toBe(404)
+    expect((await ask('/workdays?from=2026-02-30&days=20')).status).toBe(400)
+    expect((await ask('/calendar/1950')).status).toBe(404)
+  })
+
+  test('walks the tree of agencies level by level', async () => {
+    const { json } = await ask(`/agencies?parent=${released.agencyKey}`)
+    expect(itemsOf(json)).toEqual([])
+    expect(itemsOf((await ask('/agencies?limit=1')).json)).toHaveLength(1)
+  })
+
+  test('reads an older version, and nothing of what was withdrawn', async () => {
+    const { json } = await ask(`/publications/${released.changed}/versions/1`)
+    expect(json).toMatchObject({ version: 1, current: false })
+    expect(json.body).toContain('保障供水八小时')
+    expect((await ask(`/publications/${released.changed}/versions/9`)).status).toBe(404)
+    for (const part of ['versions', 'versions/1', 'files']) {
+      const gone = await ask(`/publications/${released.withdrawn}/${part}`)
+      expect([part, gone.status]).toEqual([part, 410])
+      expect(JSON.stringify(gone.json)).not.toContain(WITHDRAWN_WORD)
+    }
+    const first = await ask(`/publications/${released.changed}/versions?limit=1`)
+    expect(itemsOf(first.json).map(item => item.version)).toEqual([2])
+    const second = await ask(
+      `/publications/${released.changed}/versions?limit=1&cursor=${String(first.json.next)}`,
+    )
+    expect(itemsOf(second.json).map(item => item.version)).toEqual([1])
+    expect(second.json.next).toBeNull()
+  })
+
+  test('may be any page of the world, also where it is refused', async () => {
+    for (const path of ['/publications?limit=0', '/publications/999999', '/nothing', '/openapi.json']) {
+      expect([path, (await ask(path)).headers['access-control-allow-origin']]).toEqual([path, '*'])
+    }
+  })
+
   test('cannot write', async () => {
     const reply = await city.server.inject({
       method: 'DELETE',
@@ -167,5 +212,23 @@ describe('whoever opens the CSV in a spreadsheet', () => {
     const lines = one.body.trimEnd().split('\r\n')
     expect(lines).toHaveLength(released.live.length + 1)
     expect(lines[0]).toMatch(/^\ufeffnumber,url,kind/)
+  })
+})
+
+describe('a program that never stops', () => {
+  test('is asked to wait before any query runs, while others read on', async () => {
+    const eager = (url: string) => city.server.inject({ url, remoteAddress: '2001:db8::1' })
+    const path = '/api/v1/openapi.json'
+    const first = await eager(path)
+    expect(first.headers['ratelimit-policy']).toBe(`"reading";q=${READS_A_MINUTE};w=60`)
+    expect(first.headers.ratelimit).toBe(`"reading";r=${READS_A_MINUTE - 1};t=1`)
+    await Promise.all(Array.from({ length: READS_A_MINUTE - 1 }, () => eager(path)))
+    const refused = await eager('/api/v1/publications')
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '1'])
+    expect(refused.headers['content-type']).toContain('application/problem+json')
+    expect(refused.headers['access-control-allow-origin']).toBe('*')
+    expect((await ask('/publications')).status).toBe(200)
+    city.now = new Date(city.now.getTime() + 1000)
+    expect((await eager(path)).statusCode).toBe(200)
   })
 })

@@ -5,27 +5,23 @@ import { visitOf } from '../../platform/http/visits.ts'
 import type { FrontHouse } from '../front-house.ts'
 import { baseSite } from '../portal/site.ts'
 import { csvOf } from './csv.ts'
+import { limitReading, OPEN_HEADERS } from './open.ts'
 import { openApiOf } from './openapi.ts'
 import { problem, sendProblem } from './problem.ts'
 import { readQuery } from './query.ts'
+import { apiRoutesOf } from './routes.ts'
 
 const BASE = '/api/v1'
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-/** Everything here is public, so every page of the world may read it. */
-const OPEN_HEADERS: Readonly<Record<string, string>> = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, link, retry-after',
-  'cross-origin-resource-policy': 'cross-origin',
-}
-
 /** The API: every room's routes below `/api/v1`, on the reader connection, with the document that describes them. */
 export function mountApi(server: FastifyInstance, house: FrontHouse): void {
-  const routes = house.rooms.flatMap(room => room.api ?? [])
+  const routes = apiRoutesOf(house)
   server.register(async scope => {
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers(OPEN_HEADERS)
     })
+    limitReading(scope, house)
     for (const route of routes) mountRoute(scope, house, route)
     scope.get(`${BASE}/openapi.json`, async (request, reply) => {
       const { name, origin } = baseSite(house)
@@ -75,9 +71,10 @@ function mountRoute(server: FastifyInstance, house: FrontHouse, route: ApiRoute)
     }
     return sendCacheable(request, reply, JSON.stringify(result.body), JSON_TYPE)
   }
-  server.get(`${BASE}${route.path}`, async (request, reply) => answer(request, reply))
+  const config = route.perMinute === undefined ? {} : { config: { perMinute: route.perMinute } }
+  server.get(`${BASE}${route.path}`, config, async (request, reply) => answer(request, reply))
   if (route.csv)
-    server.get(`${BASE}${route.path}.csv`, async (request, reply) => answer(request, reply, 'csv'))
+    server.get(`${BASE}${route.path}.csv`, config, async (request, reply) => answer(request, reply, 'csv'))
 }
 
 function listIn(body: unknown, key: string): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApiRoute } from '../../platform/http/routes.ts'
+import { READS_A_MINUTE } from './open.ts'
 import { PROBLEM_TITLES } from './problem.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -37,7 +38,10 @@ export function openApiOf(routes: readonly ApiRoute[], identity: ApiIdentity): J
     info: {
       title: `${identity.title} 开放接口`,
       version: '1.0.0',
-      description: '已经公开的政府信息，可以自由读取。列表用不透明的游标翻页；不认识的参数会被拒绝。',
+      description: [
+        '已经公开的政府信息，可以自由读取，不需要注册。列表用不透明的游标翻页；不认识的参数会被拒绝。',
+        `每个来源每分钟最多读取 ${READS_A_MINUTE} 次，另有说明的地址除外；超出时答复 429，retry-after 是应当等待的秒数。`,
+      ].join(''),
     },
     servers: [{ url: `${identity.origin}/api/v1` }],
     paths: Object.fromEntries(
@@ -83,6 +87,7 @@ function operation(route: ApiRoute): Json {
         description: '成功',
         headers: {
           ETag: { schema: { type: 'string' } },
+          RateLimit: { schema: { type: 'string' }, description: 'r 为剩余次数，t 为恢复到满额的秒数' },
           ...(route.csv ? { Link: { schema: { type: 'string' }, description: '下一页，rel="next"' } } : {}),
         },
         content: {
@@ -98,6 +103,7 @@ function operation(route: ApiRoute): Json {
             410: { $ref: '#/components/responses/Problem410' },
           }
         : {}),
+      429: { $ref: '#/components/responses/Problem429' },
       500: { $ref: '#/components/responses/Problem500' },
     },
   }
@@ -130,10 +136,13 @@ function parametersIn(where: 'path' | 'query', schema: z.ZodType | undefined): r
 
 function problemResponses(): Json {
   return Object.fromEntries(
-    [400, 404, 410, 500].map(status => [
+    [400, 404, 410, 429, 500].map(status => [
       `Problem${status}`,
       {
         description: PROBLEM_TITLES[status],
+        ...(status === 429
+          ? { headers: { 'Retry-After': { schema: { type: 'integer' }, description: '等待的秒数' } } }
+          : {}),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),

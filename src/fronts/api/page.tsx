@@ -2,11 +2,13 @@ import { page } from '../../platform/http/answers.ts'
 import type { ApiRoute, PortalRoute } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
 import { Table } from '../../ui/table/table.tsx'
+import { READS_A_MINUTE } from './open.ts'
 import { openApiParameters } from './openapi.ts'
+import { apiRoutesOf } from './routes.ts'
 
 /** `/api`: what the API offers, for people; written from the same schemas as the OpenAPI document. */
 export function apiPageRoute(house: House): PortalRoute {
-  const routes = house.rooms.flatMap(room => room.api ?? [])
+  const routes = apiRoutesOf(house)
   return {
     method: 'GET',
     path: '/api',
@@ -38,7 +40,13 @@ function ApiPage({ routes, origin }: { routes: readonly ApiRoute[]; origin: stri
         <li>
           每个答复带有 <code>ETag</code>；再次读取时放入 <code>If-None-Match</code>，没有变化时答复 304。
         </li>
-        <li>任何网站的页面都可以读取（CORS）。</li>
+        <li>任何网站的页面都可以读取（CORS），不需要密钥。</li>
+        <li>
+          每个来源（一个 IPv4 地址，或者一个 IPv6 /64 网段）每分钟最多读取 {READS_A_MINUTE}{' '}
+          次；检索费力一些，每分钟最多 120 次。剩余次数见答复的 <code>RateLimit</code>；超出时答复 429，
+          <code>Retry-After</code> 是应当等待的秒数。需要全部内容的，请用每页 100 条的列表逐页读取， 以后用{' '}
+          <code>changedSince</code> 只读取变动。
+        </li>
       </ul>
       {routes.map((route, at) => (
         <Address key={route.path} route={route} at={at} />
@@ -51,6 +59,7 @@ function Address({ route, at }: { route: ApiRoute; at: number }) {
   const shown = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`
   const parameters = openApiParameters(route)
   const plain = !route.path.includes(':')
+  const query = route.example ?? ''
   return (
     <section aria-labelledby={`api-${at + 1}`}>
       <h2 id={`api-${at + 1}`}>{route.summary}</h2>
@@ -75,7 +84,8 @@ function Address({ route, at }: { route: ApiRoute; at: number }) {
       )}
       {plain ? (
         <p>
-          试一试：<a href={shown}>JSON</a> {route.csv ? <a href={`${shown}.csv`}>CSV</a> : null}
+          试一试：<a href={`${shown}${query}`}>JSON</a>{' '}
+          {route.csv ? <a href={`${shown}.csv${query}`}>CSV</a> : null}
         </p>
       ) : null}
     </section>

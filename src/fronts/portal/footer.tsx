@@ -2,13 +2,14 @@ import { UNFILLED_CODE } from '../../foundation/sites/index.ts'
 import type { ShownSite } from './site.ts'
 
 /**
- * What stands below every page: whose site it is, its code and marks, whom to ask, the way to everything. What nobody
+ * What stands below every page: whose site it is, its code and marks, whom to ask, the way to everything; on paper, where it is. What nobody
  * filled in yet is left out; the desk is told of it.
  */
-export function Footer({ site }: { site: ShownSite }) {
+export function Footer({ site, address }: { site: ShownSite; address: string | undefined }) {
   return (
     <>
       {site.notice ? <p class="footer-notice">{site.notice}</p> : null}
+      {address ? <p class="print-only">本页地址：{address}</p> : null}
       <ul class="footer-links">
         <li>
           <a href="/sitemap">网站地图</a>

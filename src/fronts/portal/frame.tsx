@@ -13,6 +13,7 @@ import { Footer } from './footer.tsx'
 import { ICON } from './icon.ts'
 import { siteLabels } from './labels.ts'
 import { baseSite, type ShownSite, siteAt } from './site.ts'
+import { structuredOf } from './structured.ts'
 import { HANT, traditionalHref, traditionalPageOnce } from './traditional.ts'
 
 /** How a page is drawn: as it is, in Traditional characters, or for one person alone. */
@@ -56,6 +57,7 @@ function drawn(house: FrontHouse, site: ShownSite, answer: PageAnswer, variant: 
         {answer.head}
       </>
     ),
+    structured: variant === 'private' ? undefined : structuredOf(house.origin, answer),
     body: (
       <SiteFrame
         siteName={site.name}
@@ -68,7 +70,12 @@ function drawn(house: FrontHouse, site: ShownSite, answer: PageAnswer, variant: 
         }
         breadcrumbs={home ? [] : [{ href: '/', label: '首页' }, ...answer.crumbs]}
         heading={answer.ownHeading ? undefined : answer.title}
-        footer={<Footer site={site} />}
+        footer={
+          <Footer
+            site={site}
+            address={path === undefined || variant === 'private' ? undefined : `${house.origin}${path}`}
+          />
+        }
       >
         {answer.body}
       </SiteFrame>

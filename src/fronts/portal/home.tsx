@@ -8,6 +8,7 @@ import type { FrontHouse } from '../front-house.ts'
 import { agencyPanels } from './agency.tsx'
 import { homeLabels } from './labels.ts'
 import { baseSite, type ShownSite, siteAt } from './site.ts'
+import { siteNodes } from './structured.ts'
 
 /** A way in, in words. It stands here only while a route of the house answers it. */
 interface Door {
@@ -50,6 +51,7 @@ export function homeRoute(house: FrontHouse): PortalRoute {
         ownHeading: true,
         canonical: '/',
         meta: homeLabels(site),
+        structured: siteNodes(site, visit.origin),
         head: <link rel="alternate" type="application/atom+xml" title="最新公开" href="/feed.xml" />,
       })
     },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { missingLabels } from '../../law/page-labels.ts'
 import { type TestHouse, testHouse } from '../../testing/house.ts'
-import { isSound, labelsOf, pages } from '../../testing/public-pages.ts'
-import { type Released, releasedCity } from '../../testing/released.ts'
+import { isSound, labelsOf, pages, structuredIn } from '../../testing/public-pages.ts'
+import { HOSTILE_TITLE, type Released, releasedCity } from '../../testing/released.ts'
 
 let city: TestHouse
 let released: Released
@@ -87,6 +87,22 @@ describe('machines that read the site', () => {
     const { body } = await city.get('/robots.txt')
     expect(body).toContain('Disallow: /desk')
     expect(body).toContain('Sitemap: http://localhost:8080/sitemap.xml')
+  })
+
+  test('read in the words of schema.org what the site, an agency, a document and a list are', async () => {
+    const typesOf = async (path: string) =>
+      structuredIn((await city.get(path)).body).map(node => node['@type'])
+    expect(await typesOf('/')).toEqual(['WebSite', 'GovernmentOrganization'])
+    expect(await typesOf(`/agencies/${released.agencyKey}`)).toEqual([
+      'GovernmentOrganization',
+      'BreadcrumbList',
+    ])
+    expect(await typesOf(`/d/${released.changed}`)).toEqual(['DigitalDocument', 'BreadcrumbList'])
+    expect(await typesOf('/publications')).toEqual(['CollectionPage', 'BreadcrumbList'])
+    expect(await typesOf('/search?q=%E4%BE%9B%E6%B0%B4')).toEqual([])
+    expect(await typesOf(`/d/${released.withdrawn}`)).toEqual([])
+    const hostile = structuredIn((await city.get(`/d/${released.hostile}`)).body)[0]
+    expect(hostile?.name).toBe(HOSTILE_TITLE)
   })
 
   test('get a feed and maps that are well-formed, with validators', async () => {

@@ -1,6 +1,7 @@
 import { liveAgencies } from '../../foundation/agencies/index.ts'
-import { lastNumber, liveNumbers } from '../../foundation/publications/index.ts'
+import { kindStanding, lastChange, lastNumber, liveNumbers } from '../../foundation/publications/index.ts'
 import { ERROR_REPORT } from '../../foundation/sites/index.ts'
+import type { LiveDb } from '../../platform/db/db.ts'
 import { page, refuse } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { FrontHouse } from '../front-house.ts'
@@ -41,8 +42,11 @@ export function sitemapRoutes(house: FrontHouse): readonly PortalRoute[] {
       async handle({ live, host, params }) {
         const { origin, isDefault } = siteAt(house, host)
         const name = params.name ?? ''
-        const pages = isDefault ? lists : OWN_PAGES
-        if (name === 'pages') return urlset(pages.map(href => ({ href: `${origin}${href}` })))
+        if (name === 'pages') {
+          const changed = await changesOf(live, house)
+          const pages = isDefault ? lists : OWN_PAGES
+          return urlset(pages.map(href => ({ href: `${origin}${href}`, changedAt: changed.get(href) })))
+        }
         // Documents and agencies have their one address at the site of the whole base.
         if (!isDefault) return refuse(404)
         if (name === 'agencies') {
@@ -98,9 +102,21 @@ function index(origin: string, names: readonly string[]) {
   return publicText('application/xml', `${XML_HEAD}${body}`)
 }
 
+/** When the lists last changed. A list of one kind changes when something of the kind does. */
+async function changesOf(live: LiveDb, house: FrontHouse): Promise<ReadonlyMap<string, Date>> {
+  const changes = new Map<string, Date>()
+  for (const { key, listHref } of kindsOf(house)) {
+    const { changedAt } = await kindStanding(live, key)
+    if (changedAt) changes.set(listHref, changedAt)
+  }
+  const last = await lastChange(live)
+  if (last) for (const href of ['/', '/publications', '/disclosure']) changes.set(href, last)
+  return changes
+}
+
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-function urlset(addresses: readonly { readonly href: string; readonly changedAt?: Date }[]) {
+function urlset(addresses: readonly { readonly href: string; readonly changedAt?: Date | undefined }[]) {
   const lines = addresses.map(({ href, changedAt }) => {
     const changed = changedAt ? xmlElement('lastmod', changedAt.toISOString()) : ''
     return `<url>${xmlElement('loc', href)}${changed}</url>`

@@ -6,6 +6,9 @@ export interface Crumb {
   readonly label: string
 }
 
+/** One thing of the schema.org vocabulary. Values that are undefined are left out. */
+export type StructuredNode = Readonly<Record<string, unknown>> & { readonly '@type': string }
+
 /** A page that a room made; the front that mounted the route draws the frame around it. */
 export interface PageAnswer {
   readonly kind: 'page'
@@ -15,7 +18,9 @@ export interface PageAnswer {
   readonly body: ComponentChild
   /** Labels for `<meta name content>`, beside those that the front adds to every page. */
   readonly meta: readonly { readonly name: string; readonly content: string }[]
-  /** Other elements for `<head>`: feeds, structured data, a canonical address. */
+  /** What the page says to search engines, in the words of schema.org: nodes without `@context`. */
+  readonly structured?: readonly StructuredNode[]
+  /** Other elements for `<head>`: feeds, a canonical address. */
   readonly head?: ComponentChild
   readonly canonical?: string
   /** The title stands in the body already (a document draws its own). */

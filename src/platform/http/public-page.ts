@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { acceptsGzip, type PreparedPage, PUBLIC_CACHE_CONTROL } from '../pages/hot-pages.ts'
+import { isKnown } from '../pages/validators.ts'
 import type { House } from '../room/house.ts'
 import type { Answer } from './answers.ts'
 import { type Frame, send } from './send.ts'
@@ -61,7 +62,7 @@ function isCanonical(url: string, canonical: string | undefined): boolean {
 
 function sendPrepared(request: FastifyRequest, reply: FastifyReply, page: PreparedPage): FastifyReply {
   reply.headers({ etag: page.etag, 'cache-control': PUBLIC_CACHE_CONTROL, vary: 'Accept-Encoding' })
-  if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()
+  if (isKnown(request.headers['if-none-match'], page.etag)) return reply.code(304).send()
   reply.type(page.mediaType)
   if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(gunzipSync(page.gzip))
   return reply.header('content-encoding', 'gzip').send(page.gzip)

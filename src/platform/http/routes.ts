@@ -74,9 +74,13 @@ export interface ApiRoute<Q extends z.ZodType = z.ZodType, A extends z.ZodType =
   readonly description: string
   readonly params?: z.ZodObject
   readonly query: Q
+  /** A query that leads somewhere, with its `?`: for the page that lets people try. */
+  readonly example?: string
   readonly answer: A
   /** Where the answer is a list: the columns of the CSV that stands beside the JSON. */
   readonly csv?: { readonly list: string; readonly columns: readonly string[] }
+  /** How many requests of one client a minute all nodes together answer, where one costs more than an indexed read. */
+  readonly perMinute?: number
   handle(visit: ApiVisit<z.output<Q>>): Promise<ApiResult<z.output<A>>>
 }
 

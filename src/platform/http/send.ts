@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PUBLIC_CACHE_CONTROL } from '../pages/hot-pages.ts'
 import { etagOf, HTML } from '../pages/pages.ts'
+import { isKnown } from '../pages/validators.ts'
 import type { Answer, PageAnswer, RefusalAnswer } from './answers.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
 
@@ -26,7 +27,7 @@ export async function send(
     case 'bytes': {
       reply.headers(answer.headers)
       const { etag } = answer.headers
-      if (etag && request.headers['if-none-match'] === etag) return reply.code(304).send()
+      if (etag && isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
       return reply.code(answer.status).type(answer.mediaType).send(answer.body)
     }
     case 'refusal':
@@ -54,6 +55,6 @@ export function sendCacheable(
   const etag = etagOf(text)
   reply.header('etag', etag)
   reply.header('cache-control', PUBLIC_CACHE_CONTROL)
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
   return reply.type(mediaType).send(text)
 }

@@ -1,6 +1,7 @@
 import { createServer as createHttpServer } from 'node:http'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { isUnavailable } from '../db/unavailable.ts'
 import type { House } from '../room/house.ts'
 import { securityHeaders } from './headers.ts'
 import { limitRequests } from './limit-requests.ts'
@@ -12,6 +13,8 @@ export interface TroublePages {
   answer(request: FastifyRequest, reply: FastifyReply, status: number, reference: string): Promise<unknown>
 }
 
+/** When somebody whom the database kept waiting should try again. */
+const RETRY_SECONDS = 30
 const BODY_LIMIT = 1024 * 1024
 /** The largest upload that any route takes; each route's own limit is below it. */
 const UPLOAD_LIMIT = 100 * 1024 * 1024
@@ -84,16 +87,17 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
         error,
       )
     if (reply.sent) return reply
+    if (status === 503) reply.header('retry-after', String(RETRY_SECONDS))
     return trouble.answer(request, reply, status, request.id)
   })
   return server
 }
 
-/** The status of an error: those that the HTTP library throws for bad requests carry their own. */
+/** The status of an error: those of the HTTP library for bad requests carry their own; a database that is away is 503. */
 function statusOf(error: unknown): number {
   if (typeof error === 'object' && error !== null && 'statusCode' in error) {
     const status = Number(error.statusCode)
     if (status >= 400 && status < 500) return status
   }
-  return 500
+  return isUnavailable(error) ? 503 : 500
 }

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { ANY_CHANGE, type Change } from './change-watch.ts'
+import { isKnown } from './validators.ts'
 
 /** A public page as it is sent. */
 export interface PreparedPage {
@@ -115,7 +116,7 @@ export function openHotPages(options: HotPagesOptions): HotPages {
         return false
       }
       page.used = true
-      if (headers['if-none-match'] === page.etag) {
+      if (isKnown(headers['if-none-match'], page.etag)) {
         response.writeHead(304, page.unchanged as string[])
         response.end()
         counter(method, page.route, 304)()

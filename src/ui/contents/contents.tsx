@@ -1,3 +1,5 @@
+import type { ComponentChild, ComponentChildren } from 'preact'
+
 export interface ContentsEntry {
   readonly href: string
   readonly label: string
@@ -9,6 +11,22 @@ interface ContentsProps {
   title?: string | undefined
   /** A long list starts folded. */
   folded?: boolean | undefined
+}
+
+/** A long text with its list of contents: above it, or beside it where there is room. */
+export function WithContents({
+  contents,
+  children,
+}: {
+  contents: ComponentChild
+  children: ComponentChildren
+}) {
+  return (
+    <div class="with-contents">
+      {contents}
+      <div class="contents-text">{children}</div>
+    </div>
+  )
 }
 
 /** The headings of a long text as links, in a list that can be folded away. */

@@ -16,14 +16,15 @@ export function DocumentBody({ html, id = 'document-body', lang }: DocumentBodyP
 }
 
 /**
- * Puts each table into a box of its own that scrolls sideways and can be reached by keyboard (WCAG 2.2 SC 1.4.10, 2.1.1).
+ * Puts each table into a box of its own, numbered so that a list of the page's regions tells them apart, that scrolls sideways and can be reached by keyboard (WCAG 2.2 SC 1.4.10, 2.1.1).
  * In sanitised HTML `<table` only ever begins a table, since `<` is escaped everywhere else, attributes included.
  */
 function scrollTables(html: string): string {
+  let tables = 0
   return html
-    .replace(
-      /<table(?=[\s>])/g,
-      '<div class="table-scroll" role="region" tabindex="0" aria-label="表格"><table',
-    )
+    .replace(/<table(?=[\s>])/g, () => {
+      tables += 1
+      return `<div class="table-scroll" role="region" tabindex="0" aria-label="表格 ${tables}"><table`
+    })
     .replace(/<\/table>/g, '</table></div>')
 }

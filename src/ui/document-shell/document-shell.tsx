@@ -7,6 +7,8 @@ export interface DocumentShell {
   title: string
   /** Further elements of the head: labels, feeds, a canonical address. */
   head?: ComponentChildren
+  /** What machines read of the page: nodes of one JSON-LD graph in the vocabulary of schema.org. */
+  structured?: readonly unknown[] | undefined
   /** Addresses, in the order in which they apply. */
   stylesheets: readonly string[]
   /** Addresses of modules; every page works without them. */
@@ -15,7 +17,7 @@ export interface DocumentShell {
   body: VNode
 }
 
-/** A whole HTML document as text. Everything in it is escaped; there is nothing inline for a policy to forbid. */
+/** A whole HTML document as text. Everything in it is escaped; nothing inline runs, so there is nothing for a policy to forbid. */
 export function documentShell(shell: DocumentShell): string {
   const html = renderToString(
     <html lang={shell.lang}>
@@ -35,5 +37,12 @@ export function documentShell(shell: DocumentShell): string {
       <body class={shell.bodyClass}>{shell.body}</body>
     </html>,
   )
-  return `<!doctype html>\n${html}\n`
+  const data = shell.structured?.length ? dataBlock(shell.structured) : ''
+  return `<!doctype html>\n${html.replace('</head>', () => `${data}</head>`)}\n`
+}
+
+/** A data block: browsers do not run it. No `<` stands in it, so that no text can end it or open a comment. */
+function dataBlock(nodes: readonly unknown[]): string {
+  const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes })
+  return `<script type="application/ld+json">${json.replaceAll('<', '\\u003c')}</script>`
 }

@@ -8,7 +8,7 @@ interface LookBarProps {
 }
 
 /**
- * Text size, contrast and elder mode as a plain form. The page is the same for everybody: which button is in force is
+ * Text size, contrast, light or dark, and elder mode as a plain form. The page is the same for everybody: which button is in force is
  * marked by `/look.css`, through `data-look`.
  */
 export function LookBar({ action, back }: LookBarProps) {
@@ -23,6 +23,8 @@ export function LookBar({ action, back }: LookBarProps) {
       </fieldset>
       <Choice choice="contrast-high" word="高对比" label="高对比显示" />
       <Choice choice="contrast-normal" word="普通对比" label="恢复普通对比" />
+      <Choice choice="theme-dark" word="深色" label="深色显示" />
+      <Choice choice="theme-light" word="浅色" label="浅色显示" />
       <Choice choice="elder-on" word="长者版" label="长者版" />
       <Choice choice="elder-off" word="退出长者版" label="退出长者版" />
     </form>

@@ -4,6 +4,7 @@ import type { Visit } from '../../../platform/http/routes.ts'
 import { type LiveAgency, liveAgencies } from '../live.ts'
 import { TITLE } from '../words.ts'
 import { AgencyBody } from './agency-views.tsx'
+import { agencyNode } from './structured.ts'
 
 /**
  * The page of one agency: what it does, whom to ask, then the panels of other rooms, its inner offices, the agencies below
@@ -33,6 +34,7 @@ export async function agencyPage(visit: Visit, key: string, panels: readonly VNo
         ...above.map(each => ({ href: `/agencies/${each.key}`, label: each.short_name || each.name })),
       ],
       canonical: `/agencies/${agency.key}`,
+      structured: [agencyNode(agency, visit.origin)],
     },
   )
 }

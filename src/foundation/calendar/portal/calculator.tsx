@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../../ui/error-summary/error-summary.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { DAY_WORDS, spoken } from '../words.ts'
+import { reasonOf, spoken } from '../words.ts'
 import type { Question, Reckoned } from './reckon.ts'
 
 /** From a day, so many working days: to which day, and why. */
@@ -91,11 +91,4 @@ function Answer({ from, days, date, provisional, because }: Extract<Reckoned, { 
       </Disclosure>
     </div>
   )
-}
-
-function reasonOf({ reason, article, provisional }: ReckonedDay): string {
-  if (reason === 'base') return '起算日'
-  if (reason === 'natural-day' || reason === 'paused' || reason === 'rolled-forward') return ''
-  const basis = reason === 'holiday' && article !== '' ? `：${article}` : ''
-  return `${DAY_WORDS[reason]}${basis}${provisional ? '（暂定）' : ''}`
 }

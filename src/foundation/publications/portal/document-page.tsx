@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { formatShanghaiMinute } from '../../../law/civil-date.ts'
-import { Contents, type ContentsEntry } from '../../../ui/contents/contents.tsx'
+import { Contents, type ContentsEntry, WithContents } from '../../../ui/contents/contents.tsx'
 import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
 import { DocumentBody } from '../../../ui/document-body/document-body.tsx'
 import { FileLink } from '../../../ui/file-link/file-link.tsx'
@@ -14,6 +14,8 @@ import type { MetadataRow } from './metadata.ts'
 
 /** From how many headings on a list of contents helps. */
 const LONG = 4
+/** From how many on it starts folded. */
+const MANY = 15
 
 interface DocumentPageProps {
   readonly content: PublicationContent
@@ -30,6 +32,13 @@ interface DocumentPageProps {
 export function DocumentPage({ content, metadata, notice, openFiles, children }: DocumentPageProps) {
   const body = withHeadingIds(content.body)
   const parts = contents(body)
+  const text = (
+    <>
+      {content.body.trim() === '' ? <p class="quiet">正文见附件。</p> : <DocumentBody html={body} />}
+      <Attachments files={content.attachments} openFiles={openFiles} />
+      {children}
+    </>
+  )
   return (
     <article class="document">
       <h1 class="document-title">{content.title}</h1>
@@ -43,10 +52,13 @@ export function DocumentPage({ content, metadata, notice, openFiles, children }:
       <div class="document-tools no-print">
         <ReadAloud target="document-body" />
       </div>
-      {count(parts) >= LONG ? <Contents items={parts.map(entry)} folded={count(parts) > 15} /> : null}
-      {content.body.trim() === '' ? <p class="quiet">正文见附件。</p> : <DocumentBody html={body} />}
-      <Attachments files={content.attachments} openFiles={openFiles} />
-      {children}
+      {count(parts) >= LONG ? (
+        <WithContents contents={<Contents items={parts.map(entry)} folded={count(parts) > MANY} />}>
+          {text}
+        </WithContents>
+      ) : (
+        text
+      )}
     </article>
   )
 }

@@ -15,6 +15,7 @@ import { ComparePage } from './compare-page.tsx'
 import { DocumentPage, Downloads, Versions } from './document-page.tsx'
 import { contentLabels } from './labels.ts'
 import { comparedFields, metadataRows } from './metadata.ts'
+import { documentNode } from './structured.ts'
 import { WithdrawnPage } from './withdrawn-page.tsx'
 
 type Kinds = readonly PublicationKind[]
@@ -104,6 +105,7 @@ export function documentRoute(kinds: Kinds): PortalRoute {
           canonical: `/d/${row.number}`,
           life: { keys: [`publication:${row.number}`, 'site'], seconds: A_DAY },
           meta: labelsOf(visit, row, content, kind),
+          structured: [documentNode(row, content, kind, visit.origin)],
           ownHeading: true,
           scripts: ['read-aloud.js'],
           head: <link rel="alternate" type="application/json" href={`/api/v1/publications/${row.number}`} />,

@@ -6,6 +6,7 @@ import { listFacets } from '../live-facets.ts'
 import { columnLabels } from './labels.ts'
 import { feedHref, ListPage } from './list-page.tsx'
 import { listHref, readListQuery } from './list-query.ts'
+import { listNode } from './structured.ts'
 
 const PAGE = 30
 
@@ -39,20 +40,30 @@ export async function listAnswer(
   const pinnedNumbers = new Set(pinned.map(row => row.number))
   const facets = await listFacets(visit.live, only)
   const agency = facets.agencies.find(each => each.key === asked.agencyKey)
+  const unpinned = shown.filter(row => !pinnedNumbers.has(row.number))
+  const title = agency ? `${agency.name}：${column.title}` : column.title
+  const canonical = listHref(column.path, asked)
   return page(
-    agency ? `${agency.name}：${column.title}` : column.title,
+    title,
     <ListPage
       path={column.path}
       query={asked}
       kinds={kinds}
       facets={facets}
       pinned={pinned}
-      rows={shown.filter(row => !pinnedNumbers.has(row.number))}
+      rows={unpinned}
       hasMore={rows.length > PAGE}
     />,
     {
       crumbs: column.crumbs,
-      canonical: listHref(column.path, asked),
+      canonical,
+      structured: [
+        listNode(
+          { href: canonical, title, description: column.description },
+          [...pinned, ...unpinned],
+          visit.origin,
+        ),
+      ],
       meta: columnLabels({
         name: column.title,
         type: column.columnType,
