@@ -29,6 +29,8 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['agencies.correct-own-details', 'own', ['disclosure-head']],
   ['calendar.open', 'any', ['supervising-office']],
   ['calendar.enter-year', 'any', ['supervising-office']],
+  ['catalogue.see-items', 'own', ['drafter', 'disclosure-head']],
+  ['catalogue.state-item', 'own', ['drafter', 'disclosure-head']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],
