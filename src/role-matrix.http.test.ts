@@ -64,6 +64,7 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['publications.release-urgently', 'own', ['releaser']],
   ['publications.withdraw', 'own', ['releaser']],
   ['publications.pin', 'own', ['releaser']],
+  ['publications.place', 'own', ['releaser']],
 ]
 
 const permissions = rooms.flatMap(room => room.permissions ?? [])

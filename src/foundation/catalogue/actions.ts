@@ -14,6 +14,7 @@ import {
   columnsOfPublication,
   hasPublic,
   itemsToRegain,
+  placedColumns,
   replaceColumns,
 } from './store.ts'
 
@@ -43,16 +44,25 @@ export async function assignColumns(
 /** Moves something live to other columns, at once and on every channel. */
 export async function moveLive(
   tx: Tx,
-  placing: Placing,
+  placing: Placing & { readonly agencyId: string },
+  actor: Actor,
   now: Date,
 ): Promise<Outcome<{ before: readonly string[]; after: readonly string[] }>> {
+  const { publicationId, agencyId } = placing
   const assigned = await assignColumns(tx, placing)
-  if (assigned.ok) await callProjectColumns(tx, placing.publicationId, now)
+  if (!assigned.ok) return assigned
+  await recordRegained(tx, { id: publicationId, agencyId }, actor, now)
+  await callProjectColumns(tx, publicationId, now)
   return assigned
 }
 
+/** Takes back what a draft that came to nothing had chosen: the desk holds again what the public sees. */
+export async function keepLiveColumns(tx: Tx, publicationId: string): Promise<void> {
+  await replaceColumns(tx, publicationId, await placedColumns(tx, publicationId))
+}
+
 /**
- * To be called before a release: an item in which something is published is one that the agency has. The release itself
+ * To be called before something is placed: an item in which something is published is one that the agency has. The door itself
  * takes the statement back; this records it as `catalogue.item-regained`.
  */
 export async function recordRegained(

@@ -1,4 +1,4 @@
-export { assignColumns, moveLive, recordRegained, stateItem } from './actions.ts'
+export { assignColumns, keepLiveColumns, moveLive, recordRegained, stateItem } from './actions.ts'
 export { COLUMN_GROUPS, type Column, type ColumnGroup } from './columns/column.ts'
 export {
   COLUMNS,
@@ -19,7 +19,7 @@ export {
   liveColumnsOf,
 } from './live.ts'
 export { catalogueRoom } from './room.ts'
-export { type ItemStanding, isStale, itemStanding, MOST_COLUMNS } from './rules.ts'
-export { columnsOfPublication } from './store.ts'
+export { choiceProblems, type ItemStanding, isStale, itemStanding, MOST_COLUMNS } from './rules.ts'
+export { absentItems, columnsOfPublication } from './store.ts'
 export { suggestColumns } from './suggest.ts'
 export { NO_SUCH_FUNCTION, NOTHING_YET } from './words.ts'

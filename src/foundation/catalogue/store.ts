@@ -13,6 +13,16 @@ export async function columnsOfPublication(db: Db | Tx, publicationId: string): 
   return inOrder(rows.map(row => row.column_key))
 }
 
+/** The columns in which a publication stands in public, as the desk reads it. */
+export async function placedColumns(tx: Tx, publicationId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('live.publication_columns')
+    .select('column_key')
+    .where('publication_id', '=', publicationId)
+    .execute()
+  return rows.map(row => row.column_key)
+}
+
 /** Writes the columns of a publication in place of those it had. */
 export async function replaceColumns(tx: Tx, publicationId: string, keys: readonly string[]): Promise<void> {
   await tx.deleteFrom('desk.publication_columns').where('publication_id', '=', publicationId).execute()

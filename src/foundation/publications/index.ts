@@ -2,6 +2,7 @@ export { saveDraft, startEdition, startPublication } from './actions/draft.ts'
 export {
   cancelSchedule,
   pinPublication,
+  placePublication,
   releaseNow,
   releaseScheduled,
   releaseUrgently,

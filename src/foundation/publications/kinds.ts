@@ -15,6 +15,8 @@ export interface PublicationKind {
   /** Where the public list of this kind stands. */
   readonly listHref: string
   readonly details: readonly DetailField[]
+  /** The columns in which every new publication of the kind begins; its drafter may choose others. */
+  readonly columns?: readonly string[]
   /** 发文字号 and 成文日期 belong to this kind of text. */
   readonly official: boolean
   /** An agency has one of them at the most: a new text is a new edition of the same publication. */

@@ -23,6 +23,8 @@ export interface StepInput {
   readonly at?: Date | undefined
   /** Kept in the staff timeline. */
   readonly note?: string | undefined
+  /** The columns that something live moves to: kept in the fact. */
+  readonly columns?: readonly string[] | undefined
 }
 
 /** What the event does beside the change of state; runs in the same transaction, before the state is written. */
@@ -99,6 +101,7 @@ export async function step(
         revision: standing.revisionId,
         digest: standing.digest,
         ...(input.signing ? { gates: input.signing } : {}),
+        ...(input.columns ? { columns: input.columns } : {}),
       },
     },
     now,
@@ -123,5 +126,6 @@ const PAST: Record<EditionEvent, string> = {
   supersede: 'superseded',
   withdraw: 'withdrawn',
   pin: 'pinned',
+  place: 'placed',
   discard: 'discarded',
 }
