@@ -39,7 +39,7 @@ export function presentListed<S extends 'live' | 'withdrawn'>(
 export function presentPublication(
   row: Omit<LivePublicationRow, 'content'>,
   content: PublicationContent,
-  versions: readonly VersionSummary[],
+  { versions, columns }: { versions: readonly VersionSummary[]; columns: readonly string[] },
   kinds: readonly PublicationKind[],
   origin: string,
 ): PublicationRecord {
@@ -66,6 +66,7 @@ export function presentPublication(
     issuers: [...content.issuers],
     addressee: content.addressee,
     theme: content.theme,
+    columns: [...columns],
     keywords: [...content.keywords],
     summary: content.summary,
     disclosure: content.disclosure,

@@ -5,7 +5,9 @@ import { DescriptionList } from '../../../ui/description-list/description-list.t
 import { DocumentBody } from '../../../ui/document-body/document-body.tsx'
 import { FileLink } from '../../../ui/file-link/file-link.tsx'
 import { ReadAloud } from '../../../ui/read-aloud/read-aloud.tsx'
+import { TagList } from '../../../ui/tag-list/tag-list.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
+import type { Column } from '../../catalogue/index.ts'
 import { attachmentHref } from '../api-records.ts'
 import { contents, type ContentsEntry as Part, withHeadingIds } from '../bodies/text.ts'
 import type { AttachmentRef, PublicationContent } from '../content.ts'
@@ -135,6 +137,20 @@ export function Versions({
             </>
           ),
         }))}
+      />
+    </section>
+  )
+}
+
+/** Where else one finds texts like this. */
+export function InColumns({ columns }: { columns: readonly Column[] }) {
+  if (columns.length === 0) return null
+  return (
+    <section class="document-part no-print" aria-labelledby="in-columns">
+      <h2 id="in-columns">所属栏目</h2>
+      <TagList
+        label="所属栏目"
+        items={columns.map(({ key, name }) => ({ label: name, href: `/columns/${key}` }))}
       />
     </section>
   )

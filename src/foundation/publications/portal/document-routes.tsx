@@ -2,6 +2,7 @@ import { contentDisposition } from '../../../platform/files/file-names.ts'
 import { type Answer, bytes, movedTo, page, refuse } from '../../../platform/http/answers.ts'
 import type { PortalRoute, Visit } from '../../../platform/http/routes.ts'
 import { Notice } from '../../../ui/notice/notice.tsx'
+import { type Column, columnOf, liveColumnsOf } from '../../catalogue/index.ts'
 import { presentPublication } from '../api-records.ts'
 import { compareBodies, compareMetadata } from '../bodies/compare.ts'
 import { excerpt, plainText } from '../bodies/text.ts'
@@ -13,7 +14,7 @@ import { livePublication } from '../live.ts'
 import { versionContent, versionSummaries } from '../live-versions.ts'
 import type { LivePublicationRow } from '../tables.ts'
 import { ComparePage } from './compare-page.tsx'
-import { DocumentPage, Downloads, Versions } from './document-page.tsx'
+import { DocumentPage, Downloads, InColumns, Versions } from './document-page.tsx'
 import { contentLabels } from './labels.ts'
 import { comparedFields, metadataRows } from './metadata.ts'
 import { WithdrawnPage } from './withdrawn-page.tsx'
@@ -58,9 +59,22 @@ function stampOf(row: Row) {
   }
 }
 
-function labelsOf(visit: Visit, row: Row, content: PublicationContent, kind: PublicationKind) {
+/** The columns in which it stands; those of its own are named before that of its kind. */
+async function columnsOf(visit: Visit, row: Row): Promise<readonly Column[]> {
+  const keys = await liveColumnsOf(visit.live, row.id)
+  return keys.flatMap(key => columnOf(key) ?? [])
+}
+
+function labelsOf(
+  visit: Visit,
+  row: Row,
+  content: PublicationContent,
+  kind: PublicationKind,
+  columns: readonly Column[],
+) {
+  const [column] = columns
   return contentLabels(
-    { name: kind.column, type: kind.columnType },
+    column ? { name: column.name, type: column.type } : { name: kind.column, type: kind.columnType },
     {
       title: content.title,
       publishedAt: row.released_at,
@@ -90,16 +104,18 @@ export function documentRoute(kinds: Kinds): PortalRoute {
       const { row, content } = found
       const kind = kindOf(kinds, row.kind)
       const versions = await versionSummaries(visit.live, row.id)
+      const columns = await columnsOf(visit, row)
       return page(
         content.title,
         <DocumentPage content={content} metadata={metadataRows(content, stampOf(row), kinds)}>
+          <InColumns columns={columns} />
           <Versions number={row.number} versions={versions} shown={row.version} />
           <Downloads number={row.number} />
         </DocumentPage>,
         {
           crumbs: crumbsOf(row, kind),
           canonical: `/d/${row.number}`,
-          meta: labelsOf(visit, row, content, kind),
+          meta: labelsOf(visit, row, content, kind, columns),
           ownHeading: true,
           scripts: ['read-aloud.js'],
           head: <link rel="alternate" type="application/json" href={`/api/v1/publications/${row.number}`} />,
@@ -126,6 +142,7 @@ export function versionRoute(kinds: Kinds): PortalRoute {
       const content = await versionContent(visit.live, row.id, version.version)
       if (!content) return refuse(410, '该版本的内容已不再公开。')
       const kind = kindOf(kinds, row.kind)
+      const columns = await columnsOf(visit, row)
       const stamp = { ...stampOf(row), version: version.version, versionReleasedAt: version.releasedAt }
       return page(
         `${content.title}（第 ${version.version} 版）`,
@@ -151,7 +168,7 @@ export function versionRoute(kinds: Kinds): PortalRoute {
         {
           crumbs: [...crumbsOf(row, kind), { href: `/d/${row.number}`, label: '现行版本' }],
           canonical: `/d/${row.number}/versions/${version.version}`,
-          meta: labelsOf(visit, row, content, kind),
+          meta: labelsOf(visit, row, content, kind, columns),
           ownHeading: true,
           scripts: ['read-aloud.js'],
         },
@@ -180,6 +197,7 @@ export function compareRoute(kinds: Kinds): PortalRoute {
       const after = await versionContent(visit.live, row.id, to.version)
       if (!before || !after) return refuse(410, '其中一个版本的内容已不再公开，不能对照。')
       const kind = kindOf(kinds, row.kind)
+      const columns = await columnsOf(visit, row)
       return page(
         `版本对照：${after.title}`,
         <ComparePage
@@ -193,7 +211,7 @@ export function compareRoute(kinds: Kinds): PortalRoute {
         {
           crumbs: [...crumbsOf(row, kind), { href: `/d/${row.number}`, label: '现行版本' }],
           canonical: `/d/${row.number}/compare?from=${from.version}&to=${to.version}`,
-          meta: labelsOf(visit, row, after, kind),
+          meta: labelsOf(visit, row, after, kind, columns),
         },
       )
     },
@@ -226,7 +244,8 @@ export function downloadRoute(kinds: Kinds): PortalRoute {
           return bytes(DOCX, await docxDownload(content, metadata, address), headers)
         case 'json': {
           const versions = await versionSummaries(visit.live, row.id)
-          const record = presentPublication(row, content, versions, kinds, visit.origin)
+          const columns = await liveColumnsOf(visit.live, row.id)
+          const record = presentPublication(row, content, { versions, columns }, kinds, visit.origin)
           return bytes('application/json; charset=utf-8', JSON.stringify(record, null, 2), headers)
         }
         default:
