@@ -25,7 +25,8 @@ export async function publishDocuments(db: Db, kinds: readonly PublicationKind[]
     const cast = casts.get(document.agency) ?? (await castOf(db, document.agency, now))
     casts.set(document.agency, cast)
     const content = contentOf(document)
-    const first = await published(db, kinds, kind, agency.id, content, cast, hourOf(document.written, now))
+    const at = hourOf(document.written, now)
+    const first = await published(db, kinds, kind, agency.id, content, cast, at, document.columns)
     let editionId = first.editionId
     for (const version of document.versions ?? []) {
       const next = { ...content, summary: version.summary, body: version.body }
@@ -54,8 +55,14 @@ function contentOf(document: DemoDocument): PublicationContent {
     theme: document.theme,
     summary: document.summary,
     body: document.body,
-    details: document.kind === 'guide' ? { reviewed: document.reviewed } : {},
+    details: detailsOf(document),
   }
+}
+
+/** The fields of the kind's own. */
+function detailsOf(document: DemoDocument): PublicationContent['details'] {
+  if (document.kind === 'guide') return { reviewed: document.reviewed }
+  return document.effective === undefined ? {} : { effective: document.effective }
 }
 
 /** Half past nine of the document's day, or now where that day is still to come. */

@@ -12,6 +12,7 @@ export const disclosureRoom: Room & OffersKinds = {
   portalPanels: disclosurePanels,
   portalNavigation: [
     { href: '/disclosure', label: COLUMN, order: 10 },
+    { href: '/columns', label: '公开栏目', order: 15 },
     { href: '/publications', label: '最新公开', order: 20 },
   ],
 }
