@@ -18,10 +18,10 @@ create table desk.agency_items (
 
 -- A letter about a guide that is due for review goes out once for each due day.
 create table desk.guide_reminders (
-  publication_id uuid not null references desk.publications,
+  agency_id uuid not null references desk.agencies,
   due_on date not null,
   sent_at timestamptz not null,
-  primary key (publication_id, due_on)
+  primary key (agency_id, due_on)
 );
 
 create table live.publication_columns (

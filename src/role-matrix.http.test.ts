@@ -31,6 +31,7 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['calendar.enter-year', 'any', ['supervising-office']],
   ['catalogue.see-items', 'own', ['drafter', 'disclosure-head']],
   ['catalogue.state-item', 'own', ['drafter', 'disclosure-head']],
+  ['disclosure.see-guide-review', 'own', ['drafter', 'disclosure-head']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],

@@ -31,7 +31,14 @@ export const guide: PublicationKind = {
   column: '政府信息公开指南',
   listHref: '/guides',
   details: [
-    { name: 'reviewed', label: '更新日期', hint: '指南须明确标注更新日期', type: 'date', required: true },
+    {
+      name: 'reviewed',
+      label: '更新日期',
+      hint: '指南须明确标注更新日期',
+      type: 'date',
+      required: true,
+      advances: true,
+    },
   ],
   official: false,
   onePerAgency: true,

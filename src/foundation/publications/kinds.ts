@@ -30,6 +30,8 @@ export interface DetailField {
   readonly hint?: string
   readonly type: 'text' | 'date'
   readonly required: boolean
+  /** A date that is never in the future and never goes back from one edition to the next; its page shows it on top. */
+  readonly advances?: true
 }
 
 /** Finds a kind by its key among those the house was built with. Throws: a stored key without a kind is a fault. */

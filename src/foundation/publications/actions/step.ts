@@ -55,12 +55,13 @@ export async function step(
     return refused('', 'changed-meanwhile')
   }
   const settings = await publicationSettings(tx, now)
+  const kind = kindOf(kinds, standing.kind)
   const asked: Asked = {
     actor,
     now,
     gates: gatesInForce(settings.policyGate),
-    findings: await findingsOf(tx, standing.content, now),
-    lacking: lackingFields(standing.content, kindOf(kinds, standing.kind)),
+    findings: await findingsOf(tx, standing.content, now, { kind, publicationId: standing.publicationId }),
+    lacking: lackingFields(standing.content, kind),
     digest: input.digest,
     signing: input.signing,
     reason: input.reason,

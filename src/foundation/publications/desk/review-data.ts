@@ -66,7 +66,7 @@ export async function gatherReview(
     await Promise.all([
       agencyOf(db, standing.agencyId),
       publicationSettings(db, now),
-      findingsOf(db, standing.content, now),
+      findingsOf(db, standing.content, now, { kind, publicationId: standing.publicationId }),
       warningAnswersOf(db, standing.revisionId),
       eventsOf(db, standing.editionId),
       baseOf(visit, standing),

@@ -20,6 +20,8 @@ const LONG = 4
 interface DocumentPageProps {
   readonly content: PublicationContent
   readonly metadata: readonly MetadataRow[]
+  /** What the reader must see before anything else: when a guide was last brought up to date. */
+  readonly stated?: readonly MetadataRow[]
   /** Said above everything: this is an older version, a preview. */
   readonly notice?: ComponentChildren
   /** Ids of attachments whose bytes are public now; all of them where this is left out. */
@@ -29,13 +31,19 @@ interface DocumentPageProps {
 }
 
 /** A document as the public reads it: title, number, metadata, contents, body, attachments. */
-export function DocumentPage({ content, metadata, notice, openFiles, children }: DocumentPageProps) {
+export function DocumentPage(props: DocumentPageProps) {
+  const { content, metadata, stated = [], notice, openFiles, children } = props
   const body = withHeadingIds(content.body)
   const parts = contents(body)
   return (
     <article class="document">
       <h1 class="document-title">{content.title}</h1>
       {content.documentNumber ? <p class="document-number">{content.documentNumber}</p> : null}
+      {stated.map(({ label, value }) => (
+        <p class="document-stated" key={label}>
+          {label}：<strong>{value}</strong>
+        </p>
+      ))}
       {notice}
       <DescriptionList
         label="信息要素"

@@ -16,7 +16,7 @@ import type { LivePublicationRow } from '../tables.ts'
 import { ComparePage } from './compare-page.tsx'
 import { DocumentPage, Downloads, InColumns, Versions } from './document-page.tsx'
 import { contentLabels } from './labels.ts'
-import { comparedFields, metadataRows } from './metadata.ts'
+import { comparedFields, metadataRows, statedDates } from './metadata.ts'
 import { WithdrawnPage } from './withdrawn-page.tsx'
 
 type Kinds = readonly PublicationKind[]
@@ -107,7 +107,11 @@ export function documentRoute(kinds: Kinds): PortalRoute {
       const columns = await columnsOf(visit, row)
       return page(
         content.title,
-        <DocumentPage content={content} metadata={metadataRows(content, stampOf(row), kinds)}>
+        <DocumentPage
+          content={content}
+          metadata={metadataRows(content, stampOf(row), kinds)}
+          stated={statedDates(content, kind)}
+        >
           <InColumns columns={columns} />
           <Versions number={row.number} versions={versions} shown={row.version} />
           <Downloads number={row.number} />
@@ -149,6 +153,7 @@ export function versionRoute(kinds: Kinds): PortalRoute {
         <DocumentPage
           content={content}
           metadata={metadataRows(content, stamp, kinds)}
+          stated={statedDates(content, kind)}
           openFiles={new Set(inForce.attachments.map(file => file.id))}
           notice={
             <Notice tone="warning" title="这是旧版本">
