@@ -86,14 +86,15 @@ export function ColumnsPage({
   )
 }
 
-/** Links to columns and their parts, each with its count and last update. */
+/** Links to columns and their parts, each with its count and last update, or as `note` says. */
 export function linksOf(
   branches: readonly { readonly column: Column; readonly parts: readonly Column[] }[],
   standings: ReadonlyMap<string, ColumnStanding>,
+  note: (standing: ColumnStanding) => string = standingNote,
 ) {
   const link = (column: Column, label: string) => {
     const standing = standings.get(column.key)
-    return standing ? [{ href: columnHref(column.key), label, note: standingNote(standing) }] : []
+    return standing ? [{ href: columnHref(column.key), label, note: note(standing) }] : []
   }
   return branches.flatMap(({ column, parts }) => [
     ...link(column, column.name),
@@ -156,7 +157,8 @@ export function ColumnPage(props: ColumnPageProps) {
         <Nothing column={column} agency={agency} state={state} />
       )}
       <p class="list-tools quiet no-print">
-        <a href={hrefs.feed}>订阅此栏目（Atom）</a>　<a href={hrefs.csv}>下载此栏目（CSV，每次 100 条）</a>　
+        <a href={hrefs.feed}>订阅此栏目（Atom）</a>　<a href={hrefs.csv}>下载此栏目（CSV，每次 100 条）</a>
+        {'　'}
         <a href={agency ? `/disclosure?agency=${agency.key}` : '/columns'}>
           {agency ? `${agency.name}的专栏` : '全部栏目'}
         </a>

@@ -113,7 +113,12 @@ export const disclosurePanels: readonly PortalPanel[] = [
       const standings = await columnStandings(live)
       const focus = shownColumns(standings).filter(column => column.group === 'focus')
       const [tree] = columnTree(focus)
-      return tree ? <FocusPanel about={tree.group.about} links={linksOf(tree.branches, standings)} /> : null
+      return tree ? (
+        <FocusPanel
+          about={tree.group.about}
+          links={linksOf(tree.branches, standings, ({ count }) => `${count} 条`)}
+        />
+      ) : null
     },
   },
   {
