@@ -9,6 +9,7 @@ const serviceRule: DemoDocument = {
   written: '2026-01-12',
   theme: '综合政务\\其他',
   columns: ['a20.01', 'a20.05', 'one-window'],
+  effective: '2026-01-12',
   summary: '要求窗口单位第一次接待时就把办理条件、材料、流程和时限一次说清，并留下书面告知单。',
   body: `
 <p>各县区人民政府、各开发区管委会，市政府有关部门：</p>
@@ -73,6 +74,7 @@ const livelihoodProjects: DemoDocument = {
   written: '2026-02-09',
   theme: '综合政务\\政务督查',
   columns: ['a20.01', 'a20.11', 'deployments'],
+  effective: '2026-02-09',
   summary: '公布2026年五件市级民生实事的目标和牵头单位，规定进度报送和公开的时间。',
   body: projectsBody(
     projectsTable([

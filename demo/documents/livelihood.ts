@@ -9,6 +9,7 @@ const enrolment: DemoDocument = {
   written: '2026-05-11',
   theme: '科技、教育\\教育',
   columns: ['a20.01', 'a20.11', 'education'],
+  effective: '2026-05-11',
   summary: '规定2026年中心城区小学、初中的报名条件、时间安排和材料，公办民办同步招生，免试就近入学。',
   body: `
 <p>各县区教育（体育）局，市属各学校：</p>
@@ -93,6 +94,7 @@ const employment: DemoDocument = {
   written: '2026-06-15',
   theme: '劳动、人事、监察\\劳动就业',
   columns: ['a20.01', 'a20.11', 'employment', 'six-stabilities'],
+  effective: '2026-06-15',
   summary: '列出面向高校毕业生等青年的四项补贴，写明对象、标准、材料和起止时间。',
   body: `
 <p>各县区人力资源和社会保障局，有关单位：</p>
