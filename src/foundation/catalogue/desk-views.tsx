@@ -122,7 +122,7 @@ function Switch({
       <input type="hidden" name="column" value={key} />
       <input type="hidden" name="absent" value={absent ? 'no' : 'yes'} />
       <Button variant="quiet" label={absent ? `恢复“${name}”为本机关事项` : `“${name}”：${NO_SUCH_FUNCTION}`}>
-        {absent ? '恢复为本机关事项' : `标明${NO_SUCH_FUNCTION}`}
+        {absent ? '恢复事项' : '标明无此职能'}
       </Button>
     </form>
   )

@@ -19,7 +19,7 @@ export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
 /** How an item stands, as a sentence for the agency's own people. */
 export function standingSentence({ state, column, count, changedAt }: ItemStanding): string {
   if (changedAt === null) {
-    return state === 'absent' ? '专栏中已向公众说明' : '请补充信息，确无此项职能的请标明'
+    return state === 'absent' ? '专栏中已向公众说明' : '请补充或者标明'
   }
   const last = `共 ${count} 条，最近更新 ${civilDateOf(changedAt)}`
   return state === 'stale' ? `${last}，已超过 ${column.freshDays} 天` : last
