@@ -7,7 +7,7 @@ import {
   type PublicationKind,
   withdrawPublication,
 } from '../src/foundation/publications/index.ts'
-import { civilDate, shanghaiInstant } from '../src/law/civil-date.ts'
+import { civilDate, civilDateOf, shanghaiInstant } from '../src/law/civil-date.ts'
 import { type Db, inTransaction } from '../src/platform/db/db.ts'
 import type { Actor } from '../src/platform/permissions/permission.ts'
 import type { DemoDocument } from './documents/document.ts'
@@ -24,8 +24,9 @@ export async function publishDocuments(db: Db, kinds: readonly PublicationKind[]
     if (!kind || !agency) throw new Error(`demonstration document ${document.key} has no kind or agency`)
     const cast = casts.get(document.agency) ?? (await castOf(db, document.agency, now))
     casts.set(document.agency, cast)
-    const content = contentOf(document)
-    const first = await published(db, kinds, kind, agency.id, content, cast, hourOf(document.written, now))
+    const content = contentOf(document, now)
+    const at = hourOf(document.kind === 'guide' ? document.reviewed : document.written, now)
+    const first = await published(db, kinds, kind, agency.id, content, cast, at, document.columns)
     let editionId = first.editionId
     for (const version of document.versions ?? []) {
       const next = { ...content, summary: version.summary, body: version.body }
@@ -44,7 +45,7 @@ export async function publishDocuments(db: Db, kinds: readonly PublicationKind[]
   }
 }
 
-function contentOf(document: DemoDocument): PublicationContent {
+function contentOf(document: DemoDocument, now: Date): PublicationContent {
   return {
     ...emptyContent(),
     title: document.title,
@@ -54,8 +55,14 @@ function contentOf(document: DemoDocument): PublicationContent {
     theme: document.theme,
     summary: document.summary,
     body: document.body,
-    details: document.kind === 'guide' ? { reviewed: document.reviewed } : {},
+    details: detailsOf(document, now),
   }
+}
+
+/** The fields of the kind's own. No guide is brought up to date on a day that is still to come. */
+function detailsOf(document: DemoDocument, now: Date): PublicationContent['details'] {
+  if (document.kind === 'guide') return { reviewed: civilDateOf(hourOf(document.reviewed, now)) }
+  return document.effective === undefined ? {} : { effective: document.effective }
 }
 
 /** Half past nine of the document's day, or now where that day is still to come. */

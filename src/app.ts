@@ -2,6 +2,7 @@ import { disclosureRoom } from './features/disclosure/index.ts'
 import { agenciesRoom } from './foundation/agencies/index.ts'
 import { attachmentsRoom } from './foundation/attachments/index.ts'
 import { calendarRoom } from './foundation/calendar/index.ts'
+import { catalogueRoom } from './foundation/catalogue/index.ts'
 import { peopleRoom } from './foundation/people/index.ts'
 import { type PublicationKind, publicationsRoom } from './foundation/publications/index.ts'
 import { settingsRoom } from './foundation/settings/index.ts'
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   calendarRoom,
   sitesRoom,
   attachmentsRoom,
+  catalogueRoom,
   publicationsRoom(publicationKinds),
   ...features,
 ]

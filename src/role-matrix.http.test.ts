@@ -31,6 +31,9 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['calendar.enter-year', 'any', ['supervising-office']],
   ['sites.manage', 'any', ['supervising-office']],
   ['sites.set-grey', 'any', ['supervising-office']],
+  ['catalogue.see-items', 'own', ['drafter', 'disclosure-head']],
+  ['catalogue.state-item', 'own', ['drafter', 'disclosure-head']],
+  ['disclosure.see-guide-review', 'own', ['drafter', 'disclosure-head']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],
@@ -64,6 +67,7 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['publications.release-urgently', 'own', ['releaser']],
   ['publications.withdraw', 'own', ['releaser']],
   ['publications.pin', 'own', ['releaser']],
+  ['publications.place', 'own', ['releaser']],
 ]
 
 const permissions = rooms.flatMap(room => room.permissions ?? [])

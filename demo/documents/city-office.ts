@@ -8,6 +8,8 @@ const serviceRule: DemoDocument = {
   documentNumber: '临政办示例字〔2026〕1号',
   written: '2026-01-12',
   theme: '综合政务\\其他',
+  columns: ['a20.01', 'a20.05', 'one-window'],
+  effective: '2026-01-12',
   summary: '要求窗口单位第一次接待时就把办理条件、材料、流程和时限一次说清，并留下书面告知单。',
   body: `
 <p>各县区人民政府、各开发区管委会，市政府有关部门：</p>
@@ -71,6 +73,8 @@ const livelihoodProjects: DemoDocument = {
   documentNumber: '临政办示例字〔2026〕4号',
   written: '2026-02-09',
   theme: '综合政务\\政务督查',
+  columns: ['a20.01', 'a20.11', 'deployments'],
+  effective: '2026-02-09',
   summary: '公布2026年五件市级民生实事的目标和牵头单位，规定进度报送和公开的时间。',
   body: projectsBody(
     projectsTable([
@@ -107,6 +111,7 @@ const readingPlaces: DemoDocument = {
   documentNumber: null,
   written: '2026-03-16',
   theme: '综合政务\\政务公开',
+  columns: ['a20.02'],
   summary: '列出四处可以查阅政府信息、提交公开申请的场所及其开放时间。',
   body: `
 <p>为方便群众就近查阅政府信息，现将市级政务公开专区和查阅点公布如下。各场所均可免费查阅、打印十页以内的公开文件，并可以代收政府信息公开申请。</p>
@@ -143,6 +148,7 @@ const summerHours: DemoDocument = {
   documentNumber: null,
   written: '2026-06-01',
   theme: '综合政务\\其他',
+  columns: ['a20.02'],
   summary: '通告2026年夏季政务服务大厅的对外服务时间。',
   body: `
 <p>自2026年6月8日至9月11日，市政务服务大厅实行夏季服务时间，现通告如下。</p>

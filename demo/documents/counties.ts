@@ -8,6 +8,7 @@ const oldEstates: DemoDocument = {
   documentNumber: '兰政办示例字〔2026〕2号',
   written: '2026-03-23',
   theme: '城乡建设、环境保护\\城乡建设',
+  columns: ['a20.10', 'a21c.01', 'housing-security', 'public-resources'],
   summary: '公布2026年兰山区改造的三个老旧小区、改造内容、工期和居民参与办法。',
   body: `
 <p>各街道办事处、镇人民政府，区政府有关部门：</p>
@@ -42,6 +43,7 @@ const ruralWater: DemoDocument = {
   documentNumber: '沂南政办示例字〔2026〕6号',
   written: '2026-07-06',
   theme: '农业、林业、水利\\水利',
+  columns: ['a21c.02', 'public-welfare'],
   summary: '安排夏季农村供水的水源调度、水质检测、抢修和停水告知。',
   body: `
 <p>各乡镇人民政府、街道办事处，县政府有关部门：</p>

@@ -11,6 +11,10 @@ interface DemoDocumentFields {
   /** 主题分类 in two levels, `\` between. */
   readonly theme: string
   readonly summary: string
+  /** Keys of the columns in which it stands, beside the part of its kind. */
+  readonly columns?: readonly string[]
+  /** 施行日期, of what binds from a day on. */
+  readonly effective?: string
   /** Semantic HTML: h2 for 一、, h3 for （一）, tables with captions and scoped headers; no h1, no style. */
   readonly body: string
   /** Later versions in order, each a public change to the one before. */

@@ -8,6 +8,7 @@ const floodPlan: DemoDocument = {
   documentNumber: '临应急示例字〔2026〕5号',
   written: '2026-05-25',
   theme: '综合政务\\应急管理',
+  columns: ['a20.12', 'emergency-plans'],
   summary: '规定城区内涝的组织指挥、预警、分级响应和信息发布。水位和雨量数值均为虚构。',
   body: `
 <h2>一、总则</h2>

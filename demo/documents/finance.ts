@@ -8,6 +8,7 @@ const budget: DemoDocument = {
   documentNumber: '临财示例字〔2026〕3号',
   written: '2026-02-26',
   theme: '财政、金融、审计\\财政',
+  columns: ['a20.07', 'budgets'],
   summary: '说明2026年市级一般公共预算的收支安排、重点支出和“三公”经费。全部数字为虚构。',
   body: `
 <p>2026年市级预算已经市人民代表大会批准。为便于社会公众了解，现就主要情况作如下说明。文中数字均为演示而虚构。</p>
@@ -51,6 +52,7 @@ const fees: DemoDocument = {
   documentNumber: null,
   written: '2026-04-08',
   theme: '财政、金融、审计\\财政',
+  columns: ['a20.08'],
   summary: '公布市级执收单位现行的四项收费；清单以外的行政事业性收费，单位和个人可以拒绝缴纳。',
   body: `
 <p>现将2026年市级行政事业性收费目录清单予以公布。清单所列项目和标准均为演示而虚构。</p>

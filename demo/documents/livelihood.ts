@@ -8,6 +8,8 @@ const enrolment: DemoDocument = {
   documentNumber: '临教示例字〔2026〕8号',
   written: '2026-05-11',
   theme: '科技、教育\\教育',
+  columns: ['a20.01', 'a20.11', 'education'],
+  effective: '2026-05-11',
   summary: '规定2026年中心城区小学、初中的报名条件、时间安排和材料，公办民办同步招生，免试就近入学。',
   body: `
 <p>各县区教育（体育）局，市属各学校：</p>
@@ -55,6 +57,7 @@ const influenza: DemoDocument = {
   documentNumber: '临卫示例字〔2026〕12号',
   written: '2026-09-14',
   theme: '卫生、体育\\卫生',
+  columns: ['a20.12', 'epidemic', 'health'],
   summary: '提示重点人群及时接种流感疫苗，公布预约方式，说明学校、养老机构等场所的防护要求。',
   body: `
 <p>秋冬季是流感等呼吸道传染病的高发季节。为保护群众健康，现将防控事项通告如下。</p>
@@ -90,6 +93,8 @@ const employment: DemoDocument = {
   documentNumber: '临人社示例字〔2026〕10号',
   written: '2026-06-15',
   theme: '劳动、人事、监察\\劳动就业',
+  columns: ['a20.01', 'a20.11', 'employment', 'six-stabilities'],
+  effective: '2026-06-15',
   summary: '列出面向高校毕业生等青年的四项补贴，写明对象、标准、材料和起止时间。',
   body: `
 <p>各县区人力资源和社会保障局，有关单位：</p>

@@ -8,7 +8,16 @@ export const article: PublicationKind = {
   columnType: '政策文件',
   column: '法定主动公开内容',
   listHref: '/publications',
-  details: [],
+  details: [
+    {
+      name: 'effective',
+      label: '施行日期',
+      hint: '规范性文件填写，列表据此显示有效性',
+      type: 'date',
+      required: false,
+    },
+    { name: 'expires', label: '有效期至', hint: '文件写明有效期的填写', type: 'date', required: false },
+  ],
   official: true,
   onePerAgency: false,
 }
@@ -22,7 +31,14 @@ export const guide: PublicationKind = {
   column: '政府信息公开指南',
   listHref: '/guides',
   details: [
-    { name: 'reviewed', label: '更新日期', hint: '指南须明确标注更新日期', type: 'date', required: true },
+    {
+      name: 'reviewed',
+      label: '更新日期',
+      hint: '指南须明确标注更新日期',
+      type: 'date',
+      required: true,
+      advances: true,
+    },
   ],
   official: false,
   onePerAgency: true,

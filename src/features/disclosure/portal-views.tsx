@@ -3,7 +3,11 @@ import { civilDateOf } from '../../law/civil-date.ts'
 import { DateText } from '../../ui/date-text/date-text.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { FilterPanel } from '../../ui/filter-panel/filter-panel.tsx'
+import { LinkColumns, type LinkEntry } from '../../ui/link-columns/link-columns.tsx'
+import { Section } from '../../ui/section/section.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { StatutoryTree } from './columns-views.tsx'
+import type { ArticleStanding } from './standing.ts'
 import { COLUMN, type ColumnPart, PARTS } from './words.ts'
 
 /** How one part of the column stands. */
@@ -49,13 +53,15 @@ function Parts({ parts, agencyKey }: { parts: readonly PartStanding[]; agencyKey
 }
 
 /** The column: its four parts for the city, or for one agency, each with its last update. */
-export function ColumnPage({
+export function DisclosurePage({
   agency,
   parts,
+  articles,
   agencies,
 }: {
   agency: { readonly key: string; readonly name: string } | undefined
   parts: readonly PartStanding[]
+  articles: readonly ArticleStanding[]
   agencies: readonly { readonly key: string; readonly name: string }[]
 }) {
   return (
@@ -71,6 +77,7 @@ export function ColumnPage({
             <p class="quiet">
               <Standing standing={standing} />
             </p>
+            {standing.part.statutory && <StatutoryTree articles={articles} agencyKey={agency?.key} />}
           </section>
         )
       })}
@@ -106,6 +113,16 @@ export function ColumnPage({
         </p>
       </section>
     </>
+  )
+}
+
+/** 重点领域 on the home page: the fields in which something is public. */
+export function FocusPanel({ about, links }: { about: string; links: readonly LinkEntry[] }) {
+  return (
+    <Section title="重点领域" id="focus" more={{ href: '/columns', label: '全部栏目' }}>
+      <p class="quiet">{about}。</p>
+      <LinkColumns label="重点领域" items={links} />
+    </Section>
   )
 }
 

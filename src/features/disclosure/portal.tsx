@@ -1,9 +1,9 @@
-import { liveAgency } from '../../foundation/agencies/index.ts'
+import { liveAgencies, liveAgency } from '../../foundation/agencies/index.ts'
+import { columnStandings, columnTree, liveAbsentItems } from '../../foundation/catalogue/index.ts'
 import {
   columnLabels,
   kindStanding,
   listAnswer,
-  listFacets,
   listLive,
   liveDetails,
   readListQuery,
@@ -11,8 +11,11 @@ import {
 import { page, refuse } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { PortalPanel } from '../../platform/room/room.ts'
+import { columnRoutes } from './columns.tsx'
+import { linksOf } from './columns-views.tsx'
 import { guide, institutionRule } from './kinds.ts'
-import { ColumnPage, GuidesPage, HomeEntrance, type PartStanding } from './portal-views.tsx'
+import { DisclosurePage, FocusPanel, GuidesPage, HomeEntrance, type PartStanding } from './portal-views.tsx'
+import { shownColumns, statutoryTree } from './standing.ts'
 import { COLUMN, COLUMN_DESCRIPTION, GUIDES_COLUMN, PARTS, RULES_COLUMN } from './words.ts'
 
 /** More guides than there are agencies in a city of eleven million. */
@@ -38,17 +41,22 @@ export const disclosureRoutes: readonly PortalRoute[] = [
   {
     method: 'GET',
     path: '/disclosure',
-    async handle({ live, query }) {
+    async handle({ live, now, query }) {
       const { agencyKey } = readListQuery(query, [])
       const agency = agencyKey === undefined ? undefined : await liveAgency(live, agencyKey)
       if (agencyKey !== undefined && !agency) return refuse(404, '没有这个机构。请从专栏页重新选择。')
+      const absent = agency ? await liveAbsentItems(live, agency.key) : new Set<string>()
+      const standing = await columnStandings(live, agency?.key)
       const title = agency ? `${agency.name}：${COLUMN}` : COLUMN
       return page(
         title,
-        <ColumnPage
+        <DisclosurePage
           agency={agency && { key: agency.key, name: agency.name }}
           parts={await standings(live, agency?.key)}
-          agencies={(await listFacets(live)).agencies}
+          articles={statutoryTree(agency?.level, standing, absent, now)}
+          agencies={(await liveAgencies(live)).filter(
+            each => each.state === 'active' || each.key === agency?.key,
+          )}
         />,
         {
           crumbs: agency ? crumbs : [],
@@ -86,6 +94,7 @@ export const disclosureRoutes: readonly PortalRoute[] = [
     path: RULES_COLUMN.path,
     handle: visit => listAnswer(visit, { ...RULES_COLUMN, crumbs }, [institutionRule]),
   },
+  ...columnRoutes,
 ]
 
 /** The entrance of the column: in a fixed, prominent place of the home page, and on every agency's page. */
@@ -95,6 +104,21 @@ export const disclosurePanels: readonly PortalPanel[] = [
     order: 5,
     async render({ live }) {
       return <HomeEntrance parts={await standings(live)} />
+    },
+  },
+  {
+    place: 'home',
+    order: 20,
+    async render({ live }) {
+      const standings = await columnStandings(live)
+      const focus = shownColumns(standings).filter(column => column.group === 'focus')
+      const [tree] = columnTree(focus)
+      return tree ? (
+        <FocusPanel
+          about={tree.group.about}
+          links={linksOf(tree.branches, standings, ({ count }) => `${count} 条`)}
+        />
+      ) : null
     },
   },
   {

@@ -14,6 +14,8 @@ export interface ColumnPart {
   /** The kind that fills it; undefined for a part that nothing fills yet. */
   readonly kind: string | undefined
   readonly href: string | undefined
+  /** The part that holds the items of the law. */
+  readonly statutory?: true
   /** Said where there is nothing, for one agency and for all. */
   readonly none: string
 }
@@ -39,6 +41,7 @@ export const PARTS: readonly ColumnPart[] = [
     about: '法规、规章、规范性文件和其他依法应当主动公开的政府信息',
     kind: article.key,
     href: '/publications?kind=article',
+    statutory: true,
     none: '尚未公开信息。',
   },
   {

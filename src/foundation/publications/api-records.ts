@@ -50,7 +50,7 @@ export function presentVersion(number: number, version: VersionSummary, origin: 
 export function presentPublication(
   row: Omit<LivePublicationRow, 'content'>,
   content: PublicationContent,
-  versions: readonly VersionSummary[],
+  { versions, columns }: { versions: readonly VersionSummary[]; columns: readonly string[] },
   kinds: readonly PublicationKind[],
   origin: string,
 ): PublicationRecord {
@@ -77,6 +77,7 @@ export function presentPublication(
     issuers: [...content.issuers],
     addressee: content.addressee,
     theme: content.theme,
+    columns: [...columns],
     keywords: [...content.keywords],
     summary: content.summary,
     disclosure: content.disclosure,

@@ -70,6 +70,7 @@ export function publicationSchema(kinds: readonly PublicationKind[]) {
     issuers: z.array(z.string()).describe('发文机关'),
     addressee: z.string().nullable().describe('主送机关'),
     theme: z.string().nullable().describe('主题分类'),
+    columns: z.array(z.string()).describe('所属栏目的标识（见 /columns）'),
     keywords: z.array(z.string()),
     summary: z.string(),
     disclosure: z.enum(['proactive', 'on-request', 'withheld']).describe('公开方式'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ApiRoute, apiRoute } from '../../platform/http/routes.ts'
+import { COLUMNS, liveColumnsOf } from '../catalogue/index.ts'
 import { findLive, numberParams, publicationPartsApi } from './api-parts.ts'
 import { presentListed, presentPublication } from './api-records.ts'
 import { changesSchema, listSchema, publicationSchema } from './api-schemas.ts'
@@ -11,7 +12,7 @@ import { versionSummaries } from './live-versions.ts'
 
 const MOST = 100
 
-const COLUMNS = [
+const FIELDS = [
   'number',
   'url',
   'kind',
@@ -35,7 +36,7 @@ export function publicationApi(kinds: readonly PublicationKind[]): readonly ApiR
 }
 
 function listRoute(kinds: readonly PublicationKind[]): ApiRoute {
-  const query = z.object({
+  const fields = z.object({
     agency: z
       .string()
       .regex(/^[a-z0-9-]{1,80}$/)
@@ -45,6 +46,10 @@ function listRoute(kinds: readonly PublicationKind[]): ApiRoute {
       .enum(kinds.map(kind => kind.key))
       .optional()
       .describe('信息种类'),
+    column: z
+      .enum(COLUMNS.map(column => column.key))
+      .optional()
+      .describe('栏目的标识（见 /columns），不能与 changedSince 同时使用'),
     year: z.coerce.number().int().min(1949).max(9998).optional().describe('发布年份（北京时间）'),
     changedSince: z.iso
       .datetime({ offset: true })
@@ -57,6 +62,11 @@ function listRoute(kinds: readonly PublicationKind[]): ApiRoute {
       .describe('上一页答复中的 next'),
     limit: z.coerce.number().int().min(1).max(MOST).default(20).describe('每页条数'),
   })
+  // Copies are kept by what changed; a move between columns changes no text, so that a copy of one column would go stale.
+  const query = fields.refine(asked => asked.column === undefined || asked.changedSince === undefined, {
+    path: ['column'],
+    error: '不能与 changedSince 同时使用',
+  })
   return apiRoute({
     path: '/publications',
     summary: '已经公开的信息',
@@ -64,10 +74,11 @@ function listRoute(kinds: readonly PublicationKind[]): ApiRoute {
       '按发布时间从新到旧列出已经公开的信息；给出 changedSince 时按变动先后列出，供保存副本的系统逐步更新。',
     query,
     answer: z.union([listSchema(kinds), changesSchema(kinds)]),
-    csv: { list: 'items', columns: COLUMNS },
+    csv: { list: 'items', columns: FIELDS },
     async handle({ live, now, origin, query: asked }) {
       const place = asked.cursor === undefined ? undefined : placeOf(asked.cursor)
-      const filter = { agencyKey: asked.agency, kind: asked.kind, year: asked.year, limit: asked.limit + 1 }
+      const { kind, year } = asked
+      const filter = { agencyKey: asked.agency, kind, year, limit: asked.limit + 1 }
       if (asked.changedSince !== undefined) {
         const rows = await listChanged(live, {
           ...filter,
@@ -85,7 +96,7 @@ function listRoute(kinds: readonly PublicationKind[]): ApiRoute {
         }
       }
       const after = place && { releasedAt: place.at, number: place.number }
-      const rows = await listLive(live, { ...filter, after }, now)
+      const rows = await listLive(live, { ...filter, column: asked.column, after }, now)
       const shown = rows.slice(0, asked.limit)
       const last = rows.length > asked.limit ? shown.at(-1) : undefined
       return {
@@ -111,7 +122,11 @@ function oneRoute(kinds: readonly PublicationKind[]): ApiRoute {
       const found = await findLive(live, params.number)
       if (!found.ok) return found
       const versions = await versionSummaries(live, found.row.id)
-      return { ok: true, body: presentPublication(found.row, found.content, versions, kinds, origin) }
+      const columns = await liveColumnsOf(live, found.row.id)
+      return {
+        ok: true,
+        body: presentPublication(found.row, found.content, { versions, columns }, kinds, origin),
+      }
     },
   })
 }

@@ -78,9 +78,10 @@ export async function published(
   content: PublicationContent,
   cast: Cast,
   now: Date,
+  columns: readonly string[] = [],
 ): Promise<{ publicationId: string; editionId: string; number: number }> {
   const started = granted(
-    await inTransaction(db, tx => startPublication(tx, kind, agencyId, content, cast.drafter, now)),
+    await inTransaction(db, tx => startPublication(tx, kind, agencyId, content, cast.drafter, now, columns)),
   )
   await approved(db, kinds, started.editionId, cast, now)
   const number = await release(db, kinds, started.editionId, cast, now)

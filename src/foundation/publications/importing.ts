@@ -1,9 +1,11 @@
 import { attributeOfNote } from '../../law/disclosure-attributes.ts'
 import { themeOfPath, themePath } from '../../law/themes.ts'
-import { type Db, inTransaction } from '../../platform/db/db.ts'
+import { type Db, inTransaction, type Tx } from '../../platform/db/db.ts'
 import { type Outcome, refused } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import type { Services } from '../../platform/services.ts'
+import { agencyOf } from '../agencies/index.ts'
+import { columnsFor, suggestColumns } from '../catalogue/index.ts'
 import { acceptImages, withImages } from './actions/attach.ts'
 import { type Started, startPublication } from './actions/draft.ts'
 import { plainText } from './bodies/text.ts'
@@ -53,6 +55,18 @@ export async function importDocument(
   const images = await acceptImages(services, document.images, MOST_IMAGE_BYTES)
   return inTransaction(db, async tx => {
     const content = await withImages(tx, contentOf(document), document.body, images, agencyId, actor, now)
-    return startPublication(tx, kind, agencyId, content, actor, now)
+    const columns = await fittingColumns(tx, agencyId, content)
+    return startPublication(tx, kind, agencyId, content, actor, now, columns)
   })
+}
+
+/** The columns that title, theme and number speak for, as far as agencies of this level have them. */
+async function fittingColumns(
+  tx: Tx,
+  agencyId: string,
+  content: PublicationContent,
+): Promise<readonly string[]> {
+  const { level } = await agencyOf(tx, agencyId)
+  const offered = new Set(columnsFor(level).map(column => column.key))
+  return suggestColumns(content).filter(key => offered.has(key))
 }

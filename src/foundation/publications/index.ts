@@ -2,6 +2,7 @@ export { saveDraft, startEdition, startPublication } from './actions/draft.ts'
 export {
   cancelSchedule,
   pinPublication,
+  placePublication,
   releaseNow,
   releaseScheduled,
   releaseUrgently,
@@ -34,8 +35,8 @@ export {
 export { kindStanding, type ListFacets, listFacets, liveDetails, MOST_COUNTED } from './live-facets.ts'
 export { draftPublications } from './permissions.ts'
 export { columnLabels } from './portal/labels.ts'
-export { listedEntry } from './portal/list-page.tsx'
-export { readListQuery } from './portal/list-query.ts'
+export { csvHref, feedHref, listedEntry } from './portal/list-page.tsx'
+export { listHref, readListQuery } from './portal/list-query.ts'
 export { type ListColumn, listAnswer } from './portal/list-route.tsx'
 export { READ_FIELDS, type ReadDocument } from './reading/document.ts'
 export { readDocument } from './reading/read-document.ts'

@@ -15,6 +15,8 @@ export interface PublicationKind {
   /** Where the public list of this kind stands. */
   readonly listHref: string
   readonly details: readonly DetailField[]
+  /** The columns in which every new publication of the kind begins; its drafter may choose others. */
+  readonly columns?: readonly string[]
   /** 发文字号 and 成文日期 belong to this kind of text. */
   readonly official: boolean
   /** An agency has one of them at the most: a new text is a new edition of the same publication. */
@@ -30,6 +32,8 @@ export interface DetailField {
   readonly hint?: string
   readonly type: 'text' | 'date'
   readonly required: boolean
+  /** A date that is never in the future and never goes back from one edition to the next; its page shows it on top. */
+  readonly advances?: true
 }
 
 /** Finds a kind by its key among those the house was built with. Throws: a stored key without a kind is a fault. */

@@ -23,6 +23,8 @@ export interface ListedPublication {
 export interface ListFilter {
   readonly agencyKey?: string | undefined
   readonly kind?: string | undefined
+  /** The key of a column. */
+  readonly column?: string | undefined
   /** The year of release in Asia/Shanghai. */
   readonly year?: number | undefined
   readonly after?: ListCursor | undefined
@@ -56,6 +58,7 @@ export async function listLive(
   filter: ListFilter,
   now: Date,
 ): Promise<readonly ListedPublication[]> {
+  if (filter.column !== undefined) return listInColumn(live, filter, filter.column, now)
   let query = live
     .selectFrom('live.publications')
     .select(COLUMNS)
@@ -67,9 +70,8 @@ export async function listLive(
   if (filter.agencyKey) query = query.where('agency_key', '=', filter.agencyKey)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.year) {
-    query = query
-      .where('released_at', '>=', new Date(`${filter.year}-01-01T00:00:00+08:00`))
-      .where('released_at', '<', new Date(`${filter.year + 1}-01-01T00:00:00+08:00`))
+    const [from, until] = boundsOf(filter.year)
+    query = query.where('released_at', '>=', from).where('released_at', '<', until)
   }
   const { after } = filter
   if (after) {
@@ -80,10 +82,46 @@ export async function listLive(
   return query.execute()
 }
 
+/** The same list for one column, in the order of the column's own index. */
+async function listInColumn(
+  live: LiveDb,
+  filter: Omit<ListFilter, 'column'>,
+  column: string,
+  now: Date,
+): Promise<readonly ListedPublication[]> {
+  let query = live
+    .selectFrom('live.publication_columns as c')
+    .innerJoin('live.publications as p', 'p.id', 'c.publication_id')
+    .select(COLUMNS.map(name => `p.${name}` as const))
+    .select(sql<boolean>`coalesce(p.pinned_until > ${now}, false)`.as('pinned'))
+    .where('c.column_key', '=', column)
+    .orderBy('c.released_at', 'desc')
+    .orderBy('c.number', 'desc')
+    .limit(filter.limit)
+  if (filter.agencyKey) query = query.where('c.agency_key', '=', filter.agencyKey)
+  if (filter.kind) query = query.where('p.kind', '=', filter.kind)
+  if (filter.year) {
+    const [from, until] = boundsOf(filter.year)
+    query = query.where('c.released_at', '>=', from).where('c.released_at', '<', until)
+  }
+  const { after } = filter
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('c.released_at', 'c.number'), '<', tuple(after.releasedAt, after.number)),
+    )
+  }
+  return query.execute()
+}
+
+/** The moments at which a year begins and ends in Asia/Shanghai. */
+function boundsOf(year: number): readonly [from: Date, until: Date] {
+  return [new Date(`${year}-01-01T00:00:00+08:00`), new Date(`${year + 1}-01-01T00:00:00+08:00`)]
+}
+
 /** What is pinned now, to stand above the first page of a list. */
 export async function pinnedLive(
   live: LiveDb,
-  filter: Pick<ListFilter, 'agencyKey' | 'kind'>,
+  filter: Pick<ListFilter, 'agencyKey' | 'kind' | 'column'>,
   now: Date,
 ): Promise<readonly ListedPublication[]> {
   let query = live
@@ -96,6 +134,17 @@ export async function pinnedLive(
     .limit(10)
   if (filter.agencyKey) query = query.where('agency_key', '=', filter.agencyKey)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
+  const { column } = filter
+  if (column !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('live.publication_columns as c')
+          .select('c.number')
+          .whereRef('c.publication_id', '=', 'live.publications.id')
+          .where('c.column_key', '=', column),
+      ),
+    )
+  }
   return query.execute()
 }
 

@@ -34,6 +34,8 @@ export const releasePublications = may('releaser').own('publications.release')
 export const releaseUrgentPublications = may('releaser').own('publications.release-urgently')
 export const withdrawPublications = may('releaser').own('publications.withdraw')
 export const pinPublications = may('releaser').own('publications.pin')
+/** Moves what is live to other columns; the text stays as it was signed. */
+export const placePublications = may('releaser').own('publications.place')
 /** Shows a text that is not released to somebody without an account: whoever works on it may. */
 export const previewPublications = may('drafter', ...GATE_SIGNERS, 'releaser').own('publications.preview')
 
@@ -53,5 +55,6 @@ export const publicationPermissions: readonly Permission[] = [
   releaseUrgentPublications,
   withdrawPublications,
   pinPublications,
+  placePublications,
   previewPublications,
 ]

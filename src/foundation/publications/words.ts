@@ -29,6 +29,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   image: '图片文件',
   alt: '替代文字',
   document: 'Word 文件',
+  columns: '发布栏目',
 }
 
 /** The label of a field; the kind's own fields bring theirs. */

@@ -27,6 +27,7 @@ export type EditionEvent =
   | 'supersede'
   | 'withdraw'
   | 'pin'
+  | 'place'
   | 'discard'
 
 /** Conditions that rules.ts decides; each has words in words.ts. */
@@ -97,6 +98,7 @@ export const editionWorkflow = defineWorkflow<EditionState, EditionEvent, Editio
     supersede: { label: '由新版替代' },
     withdraw: { label: '撤下' },
     pin: { label: '置顶' },
+    place: { label: '调整栏目' },
     discard: { label: '作废草稿' },
   },
   cells: [
@@ -182,6 +184,7 @@ export const editionWorkflow = defineWorkflow<EditionState, EditionEvent, Editio
       says: '已由新版替代',
     },
     { from: 'released', event: 'pin', to: 'released', who: ['releaser'], needs: [], says: '置顶已调整' },
+    { from: 'released', event: 'place', to: 'released', who: ['releaser'], needs: [], says: '栏目已调整' },
     {
       from: 'released',
       event: 'withdraw',

@@ -112,6 +112,11 @@ export const SETTINGS = {
     origin: 'product',
     source: `${ARTICLE_17}：公开前的内容不得扩散`,
   }),
+  'disclosure.guide-review-months': publishing('公开指南复核周期', ['个月', 12, 1, 12], {
+    meaning: '公开指南更新后多少个月提示复核；机构信息变更的，随即提示。',
+    origin: 'product',
+    source: '《中华人民共和国政府信息公开条例》第十二条：指南应当及时更新',
+  }),
   'attachments.most-megabytes': publishing('附件大小上限', ['MB', 50, 1, 100], {
     meaning: '单个附件最大多少兆字节。',
     origin: 'product',

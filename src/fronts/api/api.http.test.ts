@@ -61,6 +61,7 @@ describe('a program that reads the API', () => {
     expect(paths['/publications']?.get.parameters.map(each => each.name)).toEqual([
       'agency',
       'kind',
+      'column',
       'year',
       'changedSince',
       'cursor',

@@ -1,3 +1,4 @@
+import { columnOf } from '../../foundation/catalogue/index.ts'
 import { listFacets, listLive, readListQuery } from '../../foundation/publications/index.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { FrontHouse } from '../front-house.ts'
@@ -8,7 +9,7 @@ import { XML_HEAD, xmlElement, xmlText } from './xml.ts'
 
 const MOST = 50
 
-/** `/feed.xml`: the newest releases as Atom (RFC 4287); `agency` and `kind` narrow it as they narrow the list. */
+/** `/feed.xml`: the newest releases as Atom (RFC 4287); `agency`, `kind` and `column` narrow it as they narrow the list. */
 export function feedRoute(house: FrontHouse): PortalRoute {
   const kinds = kindsOf(house)
   return {
@@ -16,21 +17,26 @@ export function feedRoute(house: FrontHouse): PortalRoute {
     path: '/feed.xml',
     async handle({ live, now, origin, query, host }) {
       const site = siteAt(house, host)
-      const { agencyKey, kind: kindKey } = readListQuery(query, kinds)
+      const { agencyKey, kind: kindKey, column: columnKey } = readListQuery(query, kinds)
       const kind = kinds.find(each => each.key === kindKey)
       const agency = agencyKey
         ? (await listFacets(live)).agencies.find(each => each.key === agencyKey)
         : undefined
-      const rows = await listLive(live, { agencyKey, kind: kind?.key, limit: MOST }, now)
+      const rows = await listLive(live, { agencyKey, kind: kind?.key, column: columnKey, limit: MOST }, now)
       const search = new URLSearchParams()
       if (agencyKey) search.set('agency', agencyKey)
       if (kind) search.set('kind', kind.key)
+      const column = columnKey === undefined ? undefined : columnOf(columnKey)
+      if (column) search.set('column', column.key)
       const suffix = search.size > 0 ? `?${search}` : ''
       const updated = new Date(Math.max(0, ...rows.map(row => row.changedAt.getTime())))
       const lines = [
         `${XML_HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">`,
         xmlElement('id', `${site.origin}/feed.xml${suffix}`),
-        xmlElement('title', [site.name, agency?.name, kind?.label ?? '最新公开'].filter(Boolean).join('：')),
+        xmlElement(
+          'title',
+          [site.name, agency?.name, column?.name ?? kind?.label ?? '最新公开'].filter(Boolean).join('：'),
+        ),
         xmlElement('updated', updated.toISOString()),
         `<author>${xmlElement('name', site.name)}</author>`,
         link('self', `${site.origin}/feed.xml${suffix}`),

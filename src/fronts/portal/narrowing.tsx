@@ -9,14 +9,17 @@ const NARROWED = new Set([
   '/guides',
   '/institution-rules',
   '/feed.xml',
+  '/columns',
 ])
+
+const isNarrowed = (path: string) => NARROWED.has(path) || path.startsWith('/columns/')
 
 /**
  * Sets the agency of an agency's own site in the query of a page that lists, where the reader named none. Whoever asks
  * for another agency by name gets it; the whole base lies at its own address. Answers whether it was set.
  */
 export function narrow(site: ShownSite, path: string, query: URLSearchParams): boolean {
-  if (site.agencyKey === null || !NARROWED.has(path)) return false
+  if (site.agencyKey === null || !isNarrowed(path)) return false
   const asked = query.get('agency') ?? ''
   if (asked !== '' && asked !== site.agencyKey) return false
   query.set('agency', site.agencyKey)

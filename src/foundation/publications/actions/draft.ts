@@ -3,7 +3,9 @@ import { recordFact } from '../../../platform/facts/facts.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { newId } from '../../../platform/time/ids.ts'
+import { agencyOf } from '../../agencies/index.ts'
 import { holdsRole } from '../../cases/index.ts'
+import { assignColumns, choiceProblems } from '../../catalogue/index.ts'
 import { digest } from '../bodies/digest.ts'
 import { sanitise } from '../bodies/sanitise.ts'
 import { withHeadingIds } from '../bodies/text.ts'
@@ -26,7 +28,10 @@ export interface Started {
 /** The role that writes: without it in this agency nothing is begun there. */
 const WRITERS = ['drafter']
 
-/** Starts a publication with its first draft. Refuses a second one of a kind of which an agency has only one. */
+/**
+ * Starts a publication with its first draft, in the columns of its kind and those given. Refuses a second one of a kind of
+ * which an agency has only one.
+ */
 export async function startPublication(
   tx: Tx,
   kind: PublicationKind,
@@ -34,11 +39,16 @@ export async function startPublication(
   content: PublicationContent,
   actor: Actor,
   now: Date,
+  columns: readonly string[] = [],
 ): Promise<Outcome<Started>> {
   if (!holdsRole(WRITERS, actor, agencyId)) return refused('', 'wrong-role')
   if (kind.onePerAgency && (await publicationOfKind(tx, kind.key, agencyId))) {
     return refused('kind', 'one-per-agency')
   }
+  const { level } = await agencyOf(tx, agencyId)
+  const chosen = [...(kind.columns ?? []), ...columns]
+  const problems = choiceProblems(chosen, level)
+  if (problems.length > 0) return { ok: false, problems }
   const publicationId = newId(now)
   await insertPublication(tx, {
     id: publicationId,
@@ -47,6 +57,7 @@ export async function startPublication(
     created_at: now,
     created_by: actor.id,
   })
+  await assignColumns(tx, { publicationId, level, columns: chosen })
   const editionId = await openEdition(tx, publicationId, agencyId, content, '', actor, now)
   return { ok: true, publicationId, editionId }
 }

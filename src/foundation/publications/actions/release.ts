@@ -2,10 +2,11 @@ import { civilDateOf } from '../../../law/civil-date.ts'
 import { formatIndexNumber } from '../../../law/index-numbers.ts'
 import { nextNumber, PLATFORM_SCOPE } from '../../../platform/counters/counters.ts'
 import type { Tx } from '../../../platform/db/db.ts'
-import type { Outcome } from '../../../platform/forms/outcome.ts'
+import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { addJob, removeJob } from '../../../platform/jobs/jobs.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { agencyOf } from '../../agencies/index.ts'
+import { choiceProblems, moveLive, recordRegained, withParents } from '../../catalogue/index.ts'
 import { dropEntry, putEntry } from '../../search/index.ts'
 import { digest } from '../bodies/digest.ts'
 import { gatesInForce } from '../gates.ts'
@@ -13,7 +14,7 @@ import type { PublicationKind } from '../kinds.ts'
 import { searchEntryOf } from '../search-entry.ts'
 import { publicationSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
-import { callPin, callRelease, callWithdraw, insertSignature, updateEdition } from '../store.ts'
+import { callPin, callRelease, callWithdraw, insertSignature, loadStanding, updateEdition } from '../store.ts'
 import { type StepInput, step } from './step.ts'
 
 /** The job that releases what was scheduled. */
@@ -136,6 +137,8 @@ async function throughTheDoor(
   const final = standing.signatures.find(each => each.gate === 'final')?.personId
   const releasedBy = actor === 'system' ? final : actor.id
   if (!releasedBy) throw new Error(`edition ${standing.editionId} was scheduled without a final signature`)
+  const publication = { id: standing.publicationId, agencyId: agency.id }
+  await recordRegained(tx, publication, actor === 'system' ? null : actor, now)
   await callRelease(
     tx,
     {
@@ -182,6 +185,29 @@ export function pinPublication(
 ): Promise<Outcome<{ standing: Standing }>> {
   return step(tx, kinds, 'pin', input, actor, now, async standing => {
     await callPin(tx, standing.publicationId, input.until, now)
+    return undefined
+  })
+}
+
+/**
+ * Moves something live to other columns, on every channel at once. The text stays what was signed: columns are stamped at
+ * release and lie outside it.
+ */
+export async function placePublication(
+  tx: Tx,
+  kinds: readonly PublicationKind[],
+  input: StepInput & { columns: readonly string[] },
+  actor: Actor,
+  now: Date,
+): Promise<Outcome> {
+  const columns = withParents(input.columns)
+  const before = await loadStanding(tx, input.editionId, 'lock')
+  if (!before) return refused('', 'not-found')
+  const { level } = await agencyOf(tx, before.agencyId)
+  const problems = choiceProblems(input.columns, level)
+  if (problems.length > 0) return { ok: false, problems }
+  return step(tx, kinds, 'place', { ...input, columns }, actor, now, async ({ publicationId, agencyId }) => {
+    await moveLive(tx, { publicationId, agencyId, level, columns }, actor, now)
     return undefined
   })
 }

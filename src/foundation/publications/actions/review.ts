@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { holdsRole } from '../../cases/index.ts'
+import { keepLiveColumns } from '../../catalogue/index.ts'
 import { findingsOf } from '../findings.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { findingKey, openGates } from '../rules.ts'
@@ -38,7 +39,10 @@ export function discardDraft(
   actor: Actor,
   now: Date,
 ) {
-  return step(tx, kinds, 'discard', input, actor, now)
+  return step(tx, kinds, 'discard', input, actor, now, async ({ publicationId, number }) => {
+    if (number !== null) await keepLiveColumns(tx, publicationId)
+    return undefined
+  })
 }
 
 /** Back to the drafter, with the reason. */

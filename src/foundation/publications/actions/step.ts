@@ -23,6 +23,8 @@ export interface StepInput {
   readonly at?: Date | undefined
   /** Kept in the staff timeline. */
   readonly note?: string | undefined
+  /** The columns that something live moves to: kept in the fact. */
+  readonly columns?: readonly string[] | undefined
 }
 
 /** What the event does beside the change of state; runs in the same transaction, before the state is written. */
@@ -53,12 +55,13 @@ export async function step(
     return refused('', 'changed-meanwhile')
   }
   const settings = await publicationSettings(tx, now)
+  const kind = kindOf(kinds, standing.kind)
   const asked: Asked = {
     actor,
     now,
     gates: gatesInForce(settings.policyGate),
-    findings: await findingsOf(tx, standing.content, now),
-    lacking: lackingFields(standing.content, kindOf(kinds, standing.kind)),
+    findings: await findingsOf(tx, standing.content, now, { kind, publicationId: standing.publicationId }),
+    lacking: lackingFields(standing.content, kind),
     digest: input.digest,
     signing: input.signing,
     reason: input.reason,
@@ -99,6 +102,7 @@ export async function step(
         revision: standing.revisionId,
         digest: standing.digest,
         ...(input.signing ? { gates: input.signing } : {}),
+        ...(input.columns ? { columns: input.columns } : {}),
       },
     },
     now,
@@ -123,5 +127,6 @@ const PAST: Record<EditionEvent, string> = {
   supersede: 'superseded',
   withdraw: 'withdrawn',
   pin: 'pinned',
+  place: 'placed',
   discard: 'discarded',
 }

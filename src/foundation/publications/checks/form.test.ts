@@ -3,6 +3,7 @@ import { identityCheckCharacter } from '../../../law/identity-numbers.ts'
 import { sanitise } from '../bodies/sanitise.ts'
 import { plainText } from '../bodies/text.ts'
 import { codes, facts, file, publication } from './builders.ts'
+import { DETAIL_CODES } from './details.ts'
 import { links } from './links.ts'
 import { CHECKS, runChecks } from './run.ts'
 import { FINDING_WORDS } from './words.ts'
@@ -100,7 +101,8 @@ describe('links', () => {
 
 describe('the findings as a whole', () => {
   it('have Chinese words for each code, and no words too many', () => {
-    expect(Object.keys(FINDING_WORDS).sort()).toEqual(CHECKS.map(check => check.code).sort())
+    const known = [...CHECKS.map(check => check.code), ...DETAIL_CODES]
+    expect(Object.keys(FINDING_WORDS).sort()).toEqual(known.sort())
   })
 
   it('come with what blocks first, then by field and place', () => {

@@ -48,6 +48,11 @@ export const FINDING_WORDS: Readonly<Record<string, FindingWords>> = {
     advice: '请把主要内容写成文字，使手机、读屏软件和检索都能读到。',
   },
   'written-in-future': { title: '成文日期晚于今天', advice: '请核对成文日期。' },
+  'date-in-future': { title: '日期晚于今天', advice: '更新日期应当是已经完成更新的日期，请改正。' },
+  'date-goes-back': {
+    title: '日期早于现行版本',
+    advice: '新版的更新日期不得早于公众正在看的版本，请按本次更新的日期填写。',
+  },
   'document-number-unreadable': {
     title: '发文字号格式无法识别',
     advice: '请按“机关代字〔年份〕序号号”填写，例如“示政字〔2026〕5号”。',

@@ -7,6 +7,7 @@ import { Fieldset } from '../../../ui/fieldset/fieldset.tsx'
 import type { PublicationKind } from '../kinds.ts'
 import type { Standing } from '../standing.ts'
 import { FIELD_LABELS, problemWords } from '../words.ts'
+import { type ColumnChoice, ColumnFields } from './edit-columns.tsx'
 import { Attachments, ReadDocument } from './edit-files.tsx'
 import type { FormValues } from './edit-values.ts'
 
@@ -16,6 +17,7 @@ interface EditFormProps {
   readonly values: FormValues
   readonly problems: readonly Problem[]
   readonly once: string
+  readonly choice: ColumnChoice
   /** The largest attachment, in bytes. */
   readonly attachmentBytes: number
 }
@@ -36,7 +38,7 @@ const THEME_GROUPS = THEMES.filter(theme => !theme.parent).map(parent => {
 })
 
 /** The form of a draft. The first button in it saves, so that Enter in a box never does anything else. */
-export function EditForm({ standing, kind, values, problems, once, attachmentBytes }: EditFormProps) {
+export function EditForm({ standing, kind, values, problems, once, choice, attachmentBytes }: EditFormProps) {
   const wrong = (name: string) => {
     const found = problems.find(problem => problem.field === name)
     return found && problemWords(found)
@@ -119,6 +121,7 @@ export function EditForm({ standing, kind, values, problems, once, attachmentByt
               hint="一两句话，列表和检索结果中显示。"
             />
           </Fieldset>
+          <ColumnFields choice={choice} error={wrong('columns')} />
           <Fieldset legend="来源">
             <Field
               {...common('source')}

@@ -2,6 +2,8 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { UploadedFile } from '../../../platform/forms/uploaded-file.ts'
 import type { DeskVisit } from '../../../platform/http/routes.ts'
+import { agencyOf } from '../../agencies/index.ts'
+import { assignColumns } from '../../catalogue/index.ts'
 import {
   acceptFiles,
   acceptImages,
@@ -71,10 +73,25 @@ export async function saveFromForm(
       now,
     )
     if (!saved.ok) return saved
+    const placed = await placing(tx, visit, standing)
+    if (!placed.ok) return placed
     const here = `/desk/publications/${standing.editionId}`
+    if (command === 'find') return { ok: true, location: foundAt(here, form.get('columns-sought')) }
     const done = command.startsWith('remove:') ? 'remove' : command
     return { ok: true, location: command === 'check' ? `${here}?done=check` : `${here}/edit?done=${done}` }
   })
+}
+
+/** The choice of columns lies beside the text: another choice makes no new revision. */
+async function placing(tx: Tx, { form }: DeskVisit, standing: Standing): Promise<Outcome> {
+  if (!form.has('columns-asked')) return { ok: true }
+  const { level } = await agencyOf(tx, standing.agencyId)
+  const { publicationId } = standing
+  return assignColumns(tx, { publicationId, level, columns: form.all('columns') })
+}
+
+function foundAt(here: string, sought: string): string {
+  return `${here}/edit?columns=${encodeURIComponent(sought.slice(0, 40))}#field-columns`
 }
 
 async function changeOf(

@@ -4,7 +4,7 @@ import type { PublicationContent } from '../content.ts'
 export type FormValues = Readonly<Record<string, string | undefined>>
 
 /** A stored text as the boxes of the form show it. */
-export function valuesOf(content: PublicationContent, note: string): FormValues {
+export function valuesOf(content: PublicationContent, note: string, columns: readonly string[]): FormValues {
   const details = Object.entries(content.details).map(([name, value]) => [
     `details.${name}`,
     value === null ? '' : String(value),
@@ -23,6 +23,7 @@ export function valuesOf(content: PublicationContent, note: string): FormValues 
     source: content.source,
     body: content.body,
     note,
+    columns: columns.join('\n'),
     ...Object.fromEntries(details),
   }
 }

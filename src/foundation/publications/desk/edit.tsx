@@ -6,6 +6,7 @@ import type { DeskRoute, DeskVisit } from '../../../platform/http/routes.ts'
 import { ErrorSummary } from '../../../ui/error-summary/error-summary.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { agencyOf } from '../../agencies/index.ts'
+import { absentItems, columnsFor, columnsOfPublication, suggestColumns } from '../../catalogue/index.ts'
 import { kindOf, type PublicationKind } from '../kinds.ts'
 import { draftPublications } from '../permissions.ts'
 import { publicationSettings } from '../settings.ts'
@@ -35,7 +36,8 @@ export function editRoutes(kinds: readonly PublicationKind[]): readonly DeskRout
         if (!opened.ok) return opened.answer
         const standing = opened.value
         if (standing.state !== 'draft') return seeOther(`/desk/publications/${standing.editionId}`)
-        return editPage(visit, kinds, standing, valuesOf(standing.content, standing.note), [])
+        const columns = await columnsOfPublication(visit.db, standing.publicationId)
+        return editPage(visit, kinds, standing, valuesOf(standing.content, standing.note, columns), [])
       },
     },
     {
@@ -65,12 +67,21 @@ async function editPage(
 ): Promise<PageAnswer> {
   const kind = kindOf(kinds, standing.kind)
   const done = visit.query.get('done')
-  const [agency, settings, events] = await Promise.all([
+  const [agency, settings, absent, events] = await Promise.all([
     agencyOf(visit.db, standing.agencyId),
     publicationSettings(visit.db, visit.now),
+    absentItems(visit.db, standing.agencyId),
     done === 'read' ? eventsOf(visit.db, standing.editionId) : [],
   ])
   const here = `/desk/publications/${standing.editionId}`
+  const columns = columnsFor(agency.level)
+  const choice = {
+    columns,
+    chosen: (values.columns ?? '').split('\n').filter(key => key !== ''),
+    suggested: suggestColumns(standing.content).filter(key => columns.some(column => column.key === key)),
+    sought: (visit.query.get('columns') ?? '').slice(0, 40),
+    absent,
+  }
   const outdated = problems.some(problem => problem.code === 'changed-meanwhile')
   return page(
     standing.content.title ? `编辑：${standing.content.title}` : `新建${kind.label}`,
@@ -95,6 +106,7 @@ async function editPage(
         values={values}
         problems={problems}
         once={newOnceKey()}
+        choice={choice}
         attachmentBytes={settings.attachmentBytes}
       />
     </>,

@@ -7,6 +7,7 @@ import type { Permission } from '../../../platform/permissions/permission.ts'
 import {
   cancelSchedule,
   pinPublication,
+  placePublication,
   releaseNow,
   releaseUrgently,
   scheduleRelease,
@@ -143,6 +144,12 @@ const ACTS: readonly Act[] = [
       if (until <= visit.now) return refused('until', 'future')
       return pinPublication(tx, kinds, { ...input, until }, visit.actor, visit.now)
     },
+  },
+  {
+    name: 'place',
+    may: p.placePublications,
+    run: (tx, kinds, { visit, input }) =>
+      placePublication(tx, kinds, { ...input, columns: visit.form.all('columns') }, visit.actor, visit.now),
   },
   {
     name: 'answer-warning',

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../../ui/button/button.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { openCells } from '../../cases/index.ts'
+import { columnsFor, groupName } from '../../catalogue/index.ts'
 import { dayBefore, momentValue } from '../forms.ts'
 import { gatesFor } from '../rules.ts'
 import { type EditionEvent, editionWorkflow } from '../workflow.ts'
@@ -35,6 +36,7 @@ const ORDER: readonly EditionEvent[] = [
   'return',
   'release-urgently',
   'pin',
+  'place',
   'withdraw',
   'discard',
 ]
@@ -143,6 +145,28 @@ function draw(event: EditionEvent, props: ActsProps): ComponentChildren {
       return <a href={`${here}/urgent`}>应急发布……</a>
     case 'pin':
       return <PinForm {...props} action={`${here}/pin`} />
+    case 'place':
+      return (
+        <Disclosure summary="调整栏目" open={wrong('columns') !== undefined}>
+          {form(
+            <>
+              <Field
+                type="checkboxes"
+                name="columns"
+                label="所在栏目"
+                hint="立即生效，网站、接口和订阅同时变化；正文不变。"
+                values={typed.columns === undefined ? review.columns : typed.columns.split('\n')}
+                error={wrong('columns')}
+                options={columnsFor(review.agency.level).map(({ key, name, group }) => ({
+                  value: key,
+                  label: `${groupName(group)}：${name}`,
+                }))}
+              />
+              <Button>调整栏目</Button>
+            </>,
+          )}
+        </Disclosure>
+      )
     case 'withdraw':
       return (
         <Disclosure summary="撤下本信息" open={wrong('withdraw-reason') !== undefined}>

@@ -1,6 +1,7 @@
 import type { Gate } from '../../../law/gates.ts'
 import type { DeskVisit } from '../../../platform/http/routes.ts'
 import { type Agency, agencyOf } from '../../agencies/index.ts'
+import { columnsOfPublication } from '../../catalogue/index.ts'
 import { type Comparison, compareBodies } from '../bodies/compare.ts'
 import type { Finding } from '../checks/types.ts'
 import type { PublicationContent } from '../content.ts'
@@ -40,6 +41,8 @@ export interface Review {
   readonly base: Base | undefined
   /** Until when what is live stays at the top of lists. */
   readonly pinnedUntil: Date | null
+  /** The columns of the next release, by key. */
+  readonly columns: readonly string[]
   /** Another edition of the same publication is in work. */
   readonly inWork: boolean
   readonly now: Date
@@ -59,15 +62,16 @@ export async function gatherReview(
 ): Promise<Review> {
   const { db, now } = visit
   const kind = kindOf(kinds, standing.kind)
-  const [agency, settings, findings, answers, events, base, pinnedUntil, inWork, allSignatures] =
+  const [agency, settings, findings, answers, events, base, pinnedUntil, columns, inWork, allSignatures] =
     await Promise.all([
       agencyOf(db, standing.agencyId),
       publicationSettings(db, now),
-      findingsOf(db, standing.content, now),
+      findingsOf(db, standing.content, now, { kind, publicationId: standing.publicationId }),
       warningAnswersOf(db, standing.revisionId),
       eventsOf(db, standing.editionId),
       baseOf(visit, standing),
       pinnedUntilOf(db, standing.publicationId),
+      columnsOfPublication(db, standing.publicationId),
       hasEditionInWork(db, standing.publicationId),
       signaturesOfEdition(db, standing.editionId),
     ])
@@ -91,6 +95,7 @@ export async function gatherReview(
     nameOf,
     base,
     pinnedUntil,
+    columns,
     inWork,
     allSignatures,
     now,

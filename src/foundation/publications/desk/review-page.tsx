@@ -8,6 +8,7 @@ import { Field } from '../../../ui/field/field.tsx'
 import { fieldId } from '../../../ui/field/field-id.ts'
 import { GatePanel, type Gate as ShownGate } from '../../../ui/gate-panel/gate-panel.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
+import { columnOf } from '../../catalogue/index.ts'
 import { draftPublications, previewPublications } from '../permissions.ts'
 import { stateSentence } from '../state-words.ts'
 import { fieldLabel } from '../words.ts'
@@ -85,6 +86,12 @@ export function ReviewPage(props: ReviewPageProps) {
             。
           </p>
         )}
+        <p class="quiet">
+          发布栏目：
+          {review.columns.length > 0
+            ? review.columns.map(key => columnOf(key)?.name ?? key).join('、')
+            : '未选择，只列入“最新公开”'}
+        </p>
         {standing.note && (
           <p>
             <strong>修改说明（随新版公开）：</strong>

@@ -5,7 +5,9 @@ import { DescriptionList } from '../../../ui/description-list/description-list.t
 import { DocumentBody } from '../../../ui/document-body/document-body.tsx'
 import { FileLink } from '../../../ui/file-link/file-link.tsx'
 import { ReadAloud } from '../../../ui/read-aloud/read-aloud.tsx'
+import { TagList } from '../../../ui/tag-list/tag-list.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
+import type { Column } from '../../catalogue/index.ts'
 import { attachmentHref } from '../api-records.ts'
 import { contents, type ContentsEntry as Part, withHeadingIds } from '../bodies/text.ts'
 import type { AttachmentRef, PublicationContent } from '../content.ts'
@@ -20,6 +22,8 @@ const MANY = 15
 interface DocumentPageProps {
   readonly content: PublicationContent
   readonly metadata: readonly MetadataRow[]
+  /** What the reader must see before anything else: when a guide was last brought up to date. */
+  readonly stated?: readonly MetadataRow[]
   /** Said above everything: this is an older version, a preview. */
   readonly notice?: ComponentChildren
   /** Ids of attachments whose bytes are public now; all of them where this is left out. */
@@ -29,7 +33,8 @@ interface DocumentPageProps {
 }
 
 /** A document as the public reads it: title, number, metadata, contents, body, attachments. */
-export function DocumentPage({ content, metadata, notice, openFiles, children }: DocumentPageProps) {
+export function DocumentPage(props: DocumentPageProps) {
+  const { content, metadata, stated = [], notice, openFiles, children } = props
   const body = withHeadingIds(content.body)
   const parts = contents(body)
   const text = (
@@ -43,6 +48,11 @@ export function DocumentPage({ content, metadata, notice, openFiles, children }:
     <article class="document">
       <h1 class="document-title">{content.title}</h1>
       {content.documentNumber ? <p class="document-number">{content.documentNumber}</p> : null}
+      {stated.map(({ label, value }) => (
+        <p class="document-stated" key={label}>
+          {label}：<strong>{value}</strong>
+        </p>
+      ))}
       {notice}
       <DescriptionList
         label="信息要素"
@@ -147,6 +157,20 @@ export function Versions({
             </>
           ),
         }))}
+      />
+    </section>
+  )
+}
+
+/** Where else one finds texts like this. */
+export function InColumns({ columns }: { columns: readonly Column[] }) {
+  if (columns.length === 0) return null
+  return (
+    <section class="document-part no-print" aria-labelledby="in-columns">
+      <h2 id="in-columns">所属栏目</h2>
+      <TagList
+        label="所属栏目"
+        items={columns.map(({ key, name }) => ({ label: name, href: `/columns/${key}` }))}
       />
     </section>
   )

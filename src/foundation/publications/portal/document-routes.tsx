@@ -2,6 +2,7 @@ import { contentDisposition } from '../../../platform/files/file-names.ts'
 import { type Answer, bytes, movedTo, page, refuse } from '../../../platform/http/answers.ts'
 import type { PortalRoute, Visit } from '../../../platform/http/routes.ts'
 import { Notice } from '../../../ui/notice/notice.tsx'
+import { type Column, columnOf, liveColumnsOf } from '../../catalogue/index.ts'
 import { presentPublication } from '../api-records.ts'
 import { compareBodies, compareMetadata } from '../bodies/compare.ts'
 import { excerpt, plainText } from '../bodies/text.ts'
@@ -12,9 +13,9 @@ import { livePublication } from '../live.ts'
 import { versionContent, versionSummaries } from '../live-versions.ts'
 import type { LivePublicationRow } from '../tables.ts'
 import { ComparePage } from './compare-page.tsx'
-import { DocumentPage, Downloads, Versions } from './document-page.tsx'
+import { DocumentPage, Downloads, InColumns, Versions } from './document-page.tsx'
 import { contentLabels } from './labels.ts'
-import { comparedFields, metadataRows } from './metadata.ts'
+import { comparedFields, metadataRows, statedDates } from './metadata.ts'
 import { documentNode } from './structured.ts'
 import { WithdrawnPage } from './withdrawn-page.tsx'
 
@@ -61,9 +62,22 @@ function stampOf(row: Row) {
   }
 }
 
-function labelsOf(visit: Visit, row: Row, content: PublicationContent, kind: PublicationKind) {
+/** The columns in which it stands; those of its own are named before that of its kind. */
+async function columnsOf(visit: Visit, row: Row): Promise<readonly Column[]> {
+  const keys = await liveColumnsOf(visit.live, row.id)
+  return keys.flatMap(key => columnOf(key) ?? [])
+}
+
+function labelsOf(
+  visit: Visit,
+  row: Row,
+  content: PublicationContent,
+  kind: PublicationKind,
+  columns: readonly Column[],
+) {
+  const [column] = columns
   return contentLabels(
-    { name: kind.column, type: kind.columnType },
+    column ? { name: column.name, type: column.type } : { name: kind.column, type: kind.columnType },
     {
       title: content.title,
       publishedAt: row.released_at,
@@ -94,9 +108,15 @@ export function documentRoute(kinds: Kinds): PortalRoute {
       const { row, content } = found
       const kind = kindOf(kinds, row.kind)
       const versions = await versionSummaries(visit.live, row.id)
+      const columns = await columnsOf(visit, row)
       return page(
         content.title,
-        <DocumentPage content={content} metadata={metadataRows(content, stampOf(row), kinds)}>
+        <DocumentPage
+          content={content}
+          metadata={metadataRows(content, stampOf(row), kinds)}
+          stated={statedDates(content, kind)}
+        >
+          <InColumns columns={columns} />
           <Versions number={row.number} versions={versions} shown={row.version} />
           <Downloads number={row.number} />
         </DocumentPage>,
@@ -104,7 +124,7 @@ export function documentRoute(kinds: Kinds): PortalRoute {
           crumbs: crumbsOf(row, kind),
           canonical: `/d/${row.number}`,
           life: { keys: [`publication:${row.number}`, 'site'], seconds: A_DAY },
-          meta: labelsOf(visit, row, content, kind),
+          meta: labelsOf(visit, row, content, kind, columns),
           structured: [documentNode(row, content, kind, visit.origin)],
           ownHeading: true,
           scripts: ['read-aloud.js'],
@@ -132,12 +152,14 @@ export function versionRoute(kinds: Kinds): PortalRoute {
       const content = await versionContent(visit.live, row.id, version.version)
       if (!content) return refuse(410, '该版本的内容已不再公开。')
       const kind = kindOf(kinds, row.kind)
+      const columns = await columnsOf(visit, row)
       const stamp = { ...stampOf(row), version: version.version, versionReleasedAt: version.releasedAt }
       return page(
         `${content.title}（第 ${version.version} 版）`,
         <DocumentPage
           content={content}
           metadata={metadataRows(content, stamp, kinds)}
+          stated={statedDates(content, kind)}
           openFiles={new Set(inForce.attachments.map(file => file.id))}
           notice={
             <Notice tone="warning" title="这是旧版本">
@@ -157,7 +179,7 @@ export function versionRoute(kinds: Kinds): PortalRoute {
         {
           crumbs: [...crumbsOf(row, kind), { href: `/d/${row.number}`, label: '现行版本' }],
           canonical: `/d/${row.number}/versions/${version.version}`,
-          meta: labelsOf(visit, row, content, kind),
+          meta: labelsOf(visit, row, content, kind, columns),
           ownHeading: true,
           scripts: ['read-aloud.js'],
         },
@@ -186,6 +208,7 @@ export function compareRoute(kinds: Kinds): PortalRoute {
       const after = await versionContent(visit.live, row.id, to.version)
       if (!before || !after) return refuse(410, '其中一个版本的内容已不再公开，不能对照。')
       const kind = kindOf(kinds, row.kind)
+      const columns = await columnsOf(visit, row)
       return page(
         `版本对照：${after.title}`,
         <ComparePage
@@ -199,7 +222,7 @@ export function compareRoute(kinds: Kinds): PortalRoute {
         {
           crumbs: [...crumbsOf(row, kind), { href: `/d/${row.number}`, label: '现行版本' }],
           canonical: `/d/${row.number}/compare?from=${from.version}&to=${to.version}`,
-          meta: labelsOf(visit, row, after, kind),
+          meta: labelsOf(visit, row, after, kind, columns),
         },
       )
     },
@@ -234,7 +257,8 @@ export function downloadRoute(kinds: Kinds): PortalRoute {
         }
         case 'json': {
           const versions = await versionSummaries(visit.live, row.id)
-          const record = presentPublication(row, content, versions, kinds, visit.origin)
+          const columns = await liveColumnsOf(visit.live, row.id)
+          const record = presentPublication(row, content, { versions, columns }, kinds, visit.origin)
           return bytes('application/json; charset=utf-8', JSON.stringify(record, null, 2), headers)
         }
         default:

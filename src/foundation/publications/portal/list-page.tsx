@@ -4,6 +4,7 @@ import { type DocumentEntry, DocumentList } from '../../../ui/document-list/docu
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { type Filter, FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
 import { Pagination } from '../../../ui/pagination/pagination.tsx'
+import type { Column } from '../../catalogue/index.ts'
 import type { PublicationKind } from '../kinds.ts'
 import type { ListedPublication } from '../live.ts'
 import type { ListFacets } from '../live-facets.ts'
@@ -34,19 +35,22 @@ interface ListPageProps {
   readonly query: ListQuery
   readonly kinds: readonly PublicationKind[]
   readonly facets: ListFacets
+  /** The columns in which something is public. */
+  readonly columns: readonly Column[]
   readonly pinned: readonly ListedPublication[]
   readonly rows: readonly ListedPublication[]
   readonly hasMore: boolean
 }
 
-/** The list of what is public: pinned first, then newest release first, narrowed by agency, kind and year. */
-export function ListPage({ path, query, kinds, facets, pinned, rows, hasMore }: ListPageProps) {
+/** The list of what is public: pinned first, then newest release first, narrowed by agency, kind, column and year. */
+export function ListPage(props: ListPageProps) {
+  const { path, query, pinned, rows, hasMore } = props
   const last = rows.at(-1)
   const items = [...pinned, ...rows]
   const feed = feedHref(query)
   return (
     <>
-      <FilterPanel action={path} filters={filtersOf(query, kinds, facets)} clear={path} />
+      <FilterPanel action={path} filters={filtersOf(props)} clear={path} />
       {items.length === 0 ? (
         <EmptyState title="没有符合条件的信息">
           <p>
@@ -73,7 +77,7 @@ function firstHref(path: string, query: ListQuery): string {
   return listHref(path, rest)
 }
 
-function filtersOf(query: ListQuery, kinds: readonly PublicationKind[], facets: ListFacets): Filter[] {
+function filtersOf({ query, kinds, facets, columns }: ListPageProps): Filter[] {
   const filters: Filter[] = [
     {
       name: 'agency',
@@ -88,6 +92,12 @@ function filtersOf(query: ListQuery, kinds: readonly PublicationKind[], facets: 
       value: query.kind,
     },
     {
+      name: 'column',
+      label: '栏目',
+      options: columns.map(({ key, name }) => ({ value: key, label: name })),
+      value: query.column,
+    },
+    {
       name: 'year',
       label: '发布年份',
       options: facets.years.map(year => ({ value: String(year), label: `${year} 年` })),
@@ -95,18 +105,20 @@ function filtersOf(query: ListQuery, kinds: readonly PublicationKind[], facets: 
     },
   ]
   // A list of one kind does not ask for the kind.
-  return filters.filter(filter => filter.name !== 'kind' || kinds.length > 1)
+  return filters.filter(({ name }) => name !== 'kind' || kinds.length > 1)
 }
 
 /** The feed of the same rows. */
-export function feedHref(query: Pick<ListQuery, 'agencyKey' | 'kind'>): string {
-  return withQuery('/feed.xml', { agency: query.agencyKey, kind: query.kind })
+export function feedHref(query: Pick<ListQuery, 'agencyKey' | 'kind' | 'column'>): string {
+  return withQuery('/feed.xml', { agency: query.agencyKey, kind: query.kind, column: query.column })
 }
 
-function csvHref(query: ListQuery): string {
+/** The same rows as a table. */
+export function csvHref(query: ListQuery): string {
   return withQuery('/api/v1/publications.csv', {
     agency: query.agencyKey,
     kind: query.kind,
+    column: query.column,
     year: query.year === undefined ? undefined : String(query.year),
     limit: '100',
   })

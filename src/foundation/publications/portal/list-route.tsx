@@ -1,5 +1,6 @@
 import { type Answer, type Crumb, page } from '../../../platform/http/answers.ts'
 import type { Visit } from '../../../platform/http/routes.ts'
+import { COLUMNS, columnStandings } from '../../catalogue/index.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { listLive, pinnedLive } from '../live.ts'
 import { listFacets } from '../live-facets.ts'
@@ -31,6 +32,7 @@ export async function listAnswer(
   const filter = {
     agencyKey: asked.agencyKey,
     kind: only ?? asked.kind,
+    column: asked.column,
     year: asked.year,
     after: asked.after,
   }
@@ -39,6 +41,7 @@ export async function listAnswer(
   const pinned = asked.after || asked.year ? [] : await pinnedLive(visit.live, filter, visit.now)
   const pinnedNumbers = new Set(pinned.map(row => row.number))
   const facets = await listFacets(visit.live, only)
+  const standings = await columnStandings(visit.live)
   const agency = facets.agencies.find(each => each.key === asked.agencyKey)
   const unpinned = shown.filter(row => !pinnedNumbers.has(row.number))
   const title = agency ? `${agency.name}：${column.title}` : column.title
@@ -50,6 +53,7 @@ export async function listAnswer(
       query={asked}
       kinds={kinds}
       facets={facets}
+      columns={COLUMNS.filter(column => standings.has(column.key))}
       pinned={pinned}
       rows={unpinned}
       hasMore={rows.length > PAGE}
@@ -78,6 +82,7 @@ export async function listAnswer(
           href={feedHref({
             ...(asked.agencyKey ? { agencyKey: asked.agencyKey } : {}),
             ...(filter.kind ? { kind: filter.kind } : {}),
+            ...(filter.column ? { column: filter.column } : {}),
           })}
         />
       ),

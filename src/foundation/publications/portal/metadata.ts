@@ -79,6 +79,14 @@ export function comparedFields(
   }
 }
 
+/** The dates of the kind's own that tell how fresh the text is. */
+export function statedDates(content: PublicationContent, kind: PublicationKind): readonly MetadataRow[] {
+  return kind.details
+    .filter(field => field.advances)
+    .map(field => ({ label: field.label, value: detail(content.details[field.name]) }))
+    .filter(({ value }) => value !== '')
+}
+
 function versionText({ version, versionReleasedAt }: Stamp): string {
   if (version === 1) return '第 1 版'
   return `第 ${version} 版（${formatShanghaiMinute(versionReleasedAt)} 发布）`

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { type ApiRoute, apiRoute } from '../../platform/http/routes.ts'
+import { COLUMN_GROUPS } from './columns/column.ts'
+import { COLUMNS, groupName } from './columns.ts'
+import { columnStandings } from './live.ts'
+
+/** The fields of one row: the list of what leaves the house. */
+const column = {
+  key: z.string().describe('栏目标识，永久不变'),
+  url: z.url().describe('网页地址'),
+  name: z.string().describe('栏目名称'),
+  group: z.enum(COLUMN_GROUPS.map(group => group.key)).describe('栏目所属的类别'),
+  groupName: z.string(),
+  parent: z.string().nullable().describe('上级栏目的标识'),
+  type: z.string().describe('栏目类别（网页标签 ColumnType）'),
+  description: z.string().describe('栏目说明'),
+  basis: z.string().describe('设置依据'),
+  freshDays: z.number().int().nullable().describe('更新期限（天）；没有固定期限的为 null'),
+  count: z.number().int().describe('现有信息条数'),
+  changedAt: z.iso.datetime({ offset: true }).nullable().describe('最近更新；没有信息的为 null'),
+}
+
+/** The columns of the API: every definition with its count and last update, for the city or for one agency. */
+export const catalogueApi: readonly ApiRoute[] = [
+  apiRoute({
+    path: '/columns',
+    summary: '栏目',
+    description:
+      '法定主动公开内容、重点领域和其他栏目，各附现有信息条数和最近更新时间。一条信息可以在多个栏目。',
+    query: z.object({
+      agency: z
+        .string()
+        .regex(/^[a-z0-9-]{1,80}$/)
+        .optional()
+        .describe('只计一个机构的信息（见 /agencies）'),
+    }),
+    answer: z.object({ items: z.array(z.object(column)) }),
+    csv: { list: 'items', columns: Object.keys(column) },
+    async handle({ live, origin, query }) {
+      const standings = await columnStandings(live, query.agency)
+      const items = COLUMNS.map(each => {
+        const standing = standings.get(each.key)
+        const { key, name, group, type, description, basis, freshDays } = each
+        return {
+          key,
+          url: `${origin}/columns/${key}`,
+          name,
+          group,
+          groupName: groupName(group),
+          parent: each.parent ?? null,
+          type,
+          description,
+          basis,
+          freshDays,
+          count: standing?.count ?? 0,
+          changedAt: standing?.changedAt.toISOString() ?? null,
+        }
+      })
+      return { ok: true, body: { items } }
+    },
+  }),
+]
