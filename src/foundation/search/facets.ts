@@ -3,8 +3,8 @@ import type { LiveDb } from '../../platform/db/db.ts'
 import {
   candidate,
   countUpTo,
-  FEW,
   INDEX,
+  LIMITS,
   provenByText,
   type SearchFilters,
   titleCandidate,
@@ -80,7 +80,7 @@ async function count(
 ): Promise<{ counted: Partial<Record<Dimension, readonly FacetValue[]>>; approximate: boolean }> {
   const all = parsed.titlesOnly ? titleCandidate(parsed, filters) : candidate(parsed, filters)
   const unproven = !parsed.titlesOnly && parsed.unproven.length > 0
-  const few = unproven && (await countUpTo(live, all, FEW + 1)) <= FEW
+  const few = unproven && (await countUpTo(live, all, LIMITS.few + 1)) <= LIMITS.few
   const from = few ? WITH_TEXTS : INDEX
   const condition = few ? sql<boolean>`(${all} and ${provenByText(parsed)})` : all
   const columns = dimensions.map(dimension => sql`${COLUMNS[dimension]} as ${sql.ref(dimension)}`)

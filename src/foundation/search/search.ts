@@ -4,9 +4,10 @@ import {
   type Condition,
   candidate,
   countUpTo,
-  FEW,
   INDEX,
   inTitle,
+  LIMITS,
+  type Limits,
   provenByText,
   rankOf,
   type SearchFilters,
@@ -44,11 +45,6 @@ export interface SearchResult {
   readonly more?: true
 }
 
-/** Counted exactly up to here, and paged to here: who stands there should narrow the search. */
-export const MOST_COUNTED = 1000
-/** So many are looked through before a search for a rare phrase of common pairs gives up counting. */
-const MOST_CHECKED = 20_000
-
 /** What was found, in order, and how many there are. */
 interface Found {
   readonly ids: readonly string[]
@@ -60,22 +56,26 @@ interface Found {
  * Finds what contains every term as typed (numbers and Latin words match whole). By relevance: number equal, title
  * equal, title contains all, number contains all, the rest; newest first within each. An empty query lists the newest.
  */
-export async function search(live: LiveDb, query: SearchQuery): Promise<SearchResult> {
+export async function search(
+  live: LiveDb,
+  query: SearchQuery,
+  limits: Limits = LIMITS,
+): Promise<SearchResult> {
   const parsed = parseQuery(query.text)
   const page = {
     offset: Math.max(0, query.offset),
-    limit: Math.max(0, Math.min(query.limit, MOST_COUNTED - query.offset)),
+    limit: Math.max(0, Math.min(query.limit, limits.counted - query.offset)),
   }
   const found = await (parsed.terms.length === 0
-    ? newest(live, query, page)
+    ? newest(live, query, page, limits)
     : parsed.titlesOnly
       ? rankedOf(live, parsed, INDEX, titleCandidate(parsed, query), query.order, page)
-      : everywhere(live, parsed, query, page))
+      : everywhere(live, parsed, query, page, limits))
   return {
     terms: parsed.terms.map(term => term.trim()),
     hits: await hitsOf(live, found.ids),
-    total: Math.min(found.total, MOST_COUNTED),
-    ...(found.more || found.total > MOST_COUNTED ? { more: true } : {}),
+    total: Math.min(found.total, limits.counted),
+    ...(found.more || found.total > limits.counted ? { more: true } : {}),
   }
 }
 
@@ -85,24 +85,30 @@ interface Page {
 }
 
 /** Without a word: everything that passes the filters. */
-async function newest(live: LiveDb, filters: SearchFilters, page: Page): Promise<Found> {
+async function newest(live: LiveDb, filters: SearchFilters, page: Page, limits: Limits): Promise<Found> {
   const all = candidate(parseQuery(''), filters)
-  return { ids: await newestOf(live, all, page), total: await countUpTo(live, all, MOST_COUNTED + 1) }
+  return { ids: await newestOf(live, all, page), total: await countUpTo(live, all, limits.counted + 1) }
 }
 
-async function everywhere(live: LiveDb, parsed: ParsedQuery, query: SearchQuery, page: Page): Promise<Found> {
+async function everywhere(
+  live: LiveDb,
+  parsed: ParsedQuery,
+  query: SearchQuery,
+  page: Page,
+  limits: Limits,
+): Promise<Found> {
   const all = candidate(parsed, query)
-  const candidates = await countUpTo(live, all, MOST_CHECKED + 1)
+  const candidates = await countUpTo(live, all, limits.checked + 1)
   if (candidates === 0) return { ids: [], total: 0 }
-  if (candidates <= FEW) {
+  if (candidates <= limits.few) {
     const from = parsed.unproven.length > 0 ? WITH_TEXTS : INDEX
     return rankedOf(live, parsed, from, sql`(${all} and ${provenByText(parsed)})`, query.order, page)
   }
-  const proven = parsed.unproven.length === 0 || (await mostMatch(live, parsed, all, candidates))
+  const proven = parsed.unproven.length === 0 || (await mostMatch(live, parsed, all, candidates, limits))
   if (query.order === 'newest') {
-    if (!proven) return checked(live, parsed, all, candidates, page)
-    const ids = await newestMatching(live, parsed, all, candidates, page)
-    return { ids, total: MOST_COUNTED, more: true }
+    if (!proven) return checked(live, parsed, all, candidates, page, limits)
+    const ids = await newestMatching(live, parsed, all, candidates, page, limits)
+    return { ids, total: limits.counted, more: true }
   }
   const first = await rankedOf(live, parsed, INDEX, titleCandidate(parsed, query), 'relevance', page)
   const rest: Condition = sql`(${all} and not ${inTitle(parsed)})`
@@ -111,10 +117,10 @@ async function everywhere(live: LiveDb, parsed: ParsedQuery, query: SearchQuery,
     limit: page.limit - first.ids.length,
   }
   if (proven) {
-    const ids = after.limit > 0 ? await newestMatching(live, parsed, rest, candidates, after) : []
-    return { ids: [...first.ids, ...ids], total: MOST_COUNTED, more: true }
+    const ids = after.limit > 0 ? await newestMatching(live, parsed, rest, candidates, after, limits) : []
+    return { ids: [...first.ids, ...ids], total: limits.counted, more: true }
   }
-  const others = await checked(live, parsed, rest, candidates, after)
+  const others = await checked(live, parsed, rest, candidates, after, limits)
   return {
     ids: [...first.ids, ...others.ids],
     total: first.total + others.total,
@@ -168,6 +174,7 @@ async function mostMatch(
   parsed: ParsedQuery,
   condition: Condition,
   candidates: number,
+  limits: Limits,
 ): Promise<boolean> {
   const { rows } = await sql<{ share: number }>`
     with c as materialized (select i.ord, i.day from live.search_index i where ${condition})
@@ -176,7 +183,7 @@ async function mostMatch(
       (select ord from c order by day desc limit 50) union all (select ord from c order by hashint4(ord) limit 50)
     ) s join live.search_texts t using (ord)`.execute(live)
   const share = rows[0]?.share ?? 0
-  return share >= 0.5 && share * candidates >= 2 * MOST_COUNTED
+  return share >= 0.5 && share * candidates >= 2 * limits.counted
 }
 
 /** A page of what holds the terms, newest first, read in growing pieces: for terms that most candidates hold. */
@@ -186,10 +193,11 @@ async function newestMatching(
   condition: Condition,
   candidates: number,
   page: Page,
+  limits: Limits,
 ): Promise<readonly string[]> {
   if (parsed.unproven.length === 0) return newestOf(live, condition, page)
   const wanted = page.offset + page.limit
-  const { ids } = await checkedUntil(live, parsed, condition, candidates, wanted)
+  const { ids } = await checkedUntil(live, parsed, condition, candidates, wanted, limits)
   return ids.slice(page.offset, wanted)
 }
 
@@ -200,8 +208,9 @@ async function checked(
   condition: Condition,
   candidates: number,
   page: Page,
+  limits: Limits,
 ): Promise<Found> {
-  const { ids, stopped } = await checkedUntil(live, parsed, condition, candidates, MOST_COUNTED + 1)
+  const { ids, stopped } = await checkedUntil(live, parsed, condition, candidates, limits.counted + 1, limits)
   return {
     ids: ids.slice(page.offset, page.offset + page.limit),
     total: ids.length,
@@ -215,12 +224,13 @@ async function checkedUntil(
   condition: Condition,
   candidates: number,
   wanted: number,
+  limits: Limits,
 ): Promise<{ ids: readonly string[]; stopped: boolean }> {
   const ids: string[] = []
   let seen = 0
   for (let piece = Math.max(100, 2 * wanted); seen < candidates && ids.length < wanted; piece *= 4) {
-    if (seen >= MOST_CHECKED) return { ids, stopped: true }
-    const next = Math.min(piece, MOST_CHECKED - seen)
+    if (seen >= limits.checked) return { ids, stopped: true }
+    const next = Math.min(piece, limits.checked - seen)
     const { rows } = await sql<{ id: string }>`
       select c.id from (
         select i.ord, i.id, i.day from live.search_index i where ${condition}

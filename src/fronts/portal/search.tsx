@@ -1,6 +1,5 @@
 import { listFacets } from '../../foundation/publications/index.ts'
-import { excerptsOf, normalise, type SearchResult, search } from '../../foundation/search/index.ts'
-import type { LiveDb } from '../../platform/db/db.ts'
+import { excerptsOf, type SearchResult, search } from '../../foundation/search/index.ts'
 import { page } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
@@ -36,7 +35,11 @@ export function searchRoute(house: House): PortalRoute {
         folded = simplified(asked.text)
         result = await look(folded)
       }
-      const found = await excerpts(live, result)
+      const found = await excerptsOf(
+        live,
+        result.hits.map(hit => hit.id),
+        result.terms,
+      )
       const facets = await listFacets(live)
       const filters: readonly Filter[] = [
         {
@@ -76,25 +79,6 @@ export function searchRoute(house: House): PortalRoute {
       )
     },
   }
-}
-
-/** For what shows no term in its title or summary: the place in its text that was found. */
-async function excerpts(live: LiveDb, { hits, terms }: SearchResult): Promise<ReadonlyMap<string, string>> {
-  const out = new Map<string, string>()
-  for (const term of terms) {
-    const hidden = hits.filter(
-      hit =>
-        !out.has(hit.id) &&
-        ![hit.title, hit.summary, hit.documentNumber ?? ''].some(text => normalise(text).includes(term)),
-    )
-    const found = await excerptsOf(
-      live,
-      hidden.map(hit => hit.id),
-      term,
-    )
-    for (const [id, text] of found) out.set(id, text)
-  }
-  return out
 }
 
 /** Documents are older than their release here: the years go back to the first that documents were put online. */
