@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { type SearchQuery, search, searchFacets, termsOf } from '../src/foundation/search/index.ts'
@@ -18,7 +18,11 @@ const ROUNDS = 3
 
 async function main(documents: number, scan: boolean): Promise<void> {
   const folder = join(tmpdir(), `gongkai-bench-search-${documents}`)
-  console.log(`${documents} documents in ${folder}`)
+  console.log(
+    `${documents} documents in ${folder}; load of the machine ${loadavg()
+      .map(n => n.toFixed(1))
+      .join(' ')}`,
+  )
   const settings = { shared_buffers: '1GB', maintenance_work_mem: '256MB', max_wal_size: '4GB' }
   const server = await startEmbedded({ folder, log: console.log, fsync: false, settings })
   const owner = new pg.Pool({ connectionString: server.ownerUrl, max: 2 })

@@ -41,12 +41,18 @@ create index search_index_title on live.search_index using gin (title_grams) wit
 create index search_index_pinyin on live.search_index using gin (pinyin_grams) with (fastupdate = off);
 -- Serves: a document number typed into the search box.
 create index search_index_by_number on live.search_index (number_norm);
+-- Serves: a title typed in full.
+create index search_index_by_title on live.search_index using hash (title_norm);
 
 -- The text stays in its row up to a page: reading it elsewhere takes twice the time.
 create table live.search_texts (
   ord int primary key references live.search_index on delete cascade,
+  id uuid not null,
+  day date not null,
   body_norm text not null
 ) with (toast_tuple_target = 8160);
+-- Serves: reading the newest texts one by one, for words that stand in many.
+create index search_texts_by_day on live.search_texts (day desc, id desc) include (ord);
 do $$
 begin
   alter table live.search_texts alter column body_norm set compression lz4;
@@ -78,5 +84,5 @@ begin
     array(select jsonb_array_elements_text(p -> 'pinyin_grams')::int4),
     array(select jsonb_array_elements_text(p -> 'body_grams')::int4))
   returning ord into v_ord;
-  insert into live.search_texts values (v_ord, p ->> 'body_norm');
+  insert into live.search_texts values (v_ord, e.id, e.day, p ->> 'body_norm');
 end $$;

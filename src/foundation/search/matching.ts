@@ -13,7 +13,7 @@ export interface SearchFilters {
 
 /** How much work a search does at the most; tests set small ones, so that few entries are many. */
 export interface Limits {
-  /** So many candidates are read at once, texts and all. */
+  /** So many candidates are read at once, texts and all; not less than are counted. */
   readonly few: number
   /** Counted exactly up to here, and paged to here. */
   readonly counted: number
@@ -48,13 +48,23 @@ export function candidate(query: ParsedQuery, filters: SearchFilters): Condition
 }
 
 /** Whether an entry's text holds the terms that tokens do not prove. Reads `t`. */
-export function provenByText(query: ParsedQuery): Condition {
-  return holdsAll(sql`t.body_norm`, query.unproven)
+export function provenByText({ unproven }: ParsedQuery, terms: readonly string[] = unproven): Condition {
+  return holdsAll(sql`t.body_norm`, terms)
+}
+
+/** Whether the title holds every term. */
+export function titleHoldsAll(query: ParsedQuery): Condition {
+  return holdsAll(sql`i.title_norm`, query.terms)
+}
+
+/** Whether the number or the title is what was typed, and nothing more. */
+export function isEqual({ whole }: ParsedQuery): Condition {
+  return sql`(coalesce(i.number_norm = ${whole}, false) or i.title_norm = ${whole})`
 }
 
 /** Whether the title holds every term, or the document number does. */
 export function inTitle(query: ParsedQuery): Condition {
-  return sql`(${holdsAll(sql`i.title_norm`, query.terms)} or ${holdsAll(sql`coalesce(i.number_norm, '')`, query.terms)})`
+  return sql`(${titleHoldsAll(query)} or ${holdsAll(sql`coalesce(i.number_norm, '')`, query.terms)})`
 }
 
 /** As `candidate`, asked of the lists of titles and numbers, which are far shorter. */
@@ -71,7 +81,7 @@ export function rankOf(query: ParsedQuery): RawBuilder<number> {
   return sql<number>`case
     when i.number_norm = ${query.whole} then 0
     when i.title_norm = ${query.whole} then 1
-    when ${holdsAll(sql`i.title_norm`, query.terms)} then 2
+    when ${titleHoldsAll(query)} then 2
     when ${holdsAll(sql`i.number_norm`, query.terms)} then 3
     else 4 end`
 }
@@ -91,7 +101,7 @@ function filterTokens({ agencyKey, kind, topic, year }: SearchFilters): readonly
 }
 
 /** The filters once more, on the columns: the tokens are hashes, of which two values may share one. */
-function passes({ agencyKey, kind, topic, year }: SearchFilters): Condition {
+export function passes({ agencyKey, kind, topic, year }: SearchFilters): Condition {
   const conditions: Condition[] = []
   if (kind) conditions.push(sql`i.kind = ${kind}`)
   if (agencyKey) conditions.push(sql`i.agency_key = ${agencyKey}`)

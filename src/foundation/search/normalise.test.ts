@@ -53,8 +53,9 @@ describe('a citizen’s words', () => {
 })
 
 test('tokens are pairs, whole numbers and whole words; a title has single characters too', () => {
-  expect(bodyTokens('国办发 2020 17 号')).toHaveLength(4)
-  expect(titleTokens('国办发 2020 17 号')).toHaveLength(8)
+  expect(bodyTokens('蒙沂河 2020 17 号')).toHaveLength(4)
+  expect(titleTokens('蒙沂河 2020 17 号')).toHaveLength(8)
+  expect(bodyTokens('工作的')).toHaveLength(3)
   expect(bodyTokens('一\n二')).toHaveLength(0)
 })
 
