@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LiveDb } from '../../platform/db/db.ts'
+import { onLists } from './lists.ts'
 import {
   candidate,
   countUpTo,
@@ -35,7 +36,14 @@ const DIMENSIONS: readonly Dimension[] = ['kind', 'agency', 'topic', 'year']
  * What a search can be narrowed to, with counts. Each facet is counted under the other filters and not under its own, so
  * that one can go from one value to another. Exact where few are found or where tokens prove the terms.
  */
-export async function searchFacets(
+export function searchFacets(
+  live: LiveDb,
+  query: SearchFilters & { readonly text: string },
+): Promise<SearchFacets> {
+  return onLists(live, snapshot => facetsOf(snapshot, query))
+}
+
+async function facetsOf(
   live: LiveDb,
   query: SearchFilters & { readonly text: string },
 ): Promise<SearchFacets> {

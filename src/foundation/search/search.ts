@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LiveDb } from '../../platform/db/db.ts'
+import { onLists } from './lists.ts'
 import {
   type Condition,
   candidate,
@@ -68,22 +69,20 @@ interface Ground {
  * Finds what contains every term as typed (numbers and Latin words match whole). By relevance: number equal, title
  * equal, title contains all, number contains all, the rest; newest first within each. An empty query lists the newest.
  */
-export async function search(
-  live: LiveDb,
-  query: SearchQuery,
-  limits: Limits = LIMITS,
-): Promise<SearchResult> {
+export function search(live: LiveDb, query: SearchQuery, limits: Limits = LIMITS): Promise<SearchResult> {
   const parsed = parseQuery(query.text)
-  const ground = { live, parsed, query, limits }
   const offset = Math.max(0, query.offset)
   const page = { offset, limit: Math.max(0, Math.min(query.limit, limits.counted - offset)) }
-  const found = await (parsed.terms.length === 0 ? newest(ground, page) : matching(ground, page))
-  return {
-    terms: parsed.terms.map(term => term.trim()),
-    hits: await hitsOf(live, found.ids),
-    total: Math.min(found.total, limits.counted),
-    ...(found.more || found.total > limits.counted ? { more: true } : {}),
-  }
+  return onLists(live, async snapshot => {
+    const ground = { live: snapshot, parsed, query, limits }
+    const found = await (parsed.terms.length === 0 ? newest(ground, page) : matching(ground, page))
+    return {
+      terms: parsed.terms.map(term => term.trim()),
+      hits: await hitsOf(snapshot, found.ids),
+      total: Math.min(found.total, limits.counted),
+      ...(found.more || found.total > limits.counted ? { more: true } : {}),
+    }
+  })
 }
 
 /** Without a word: everything that passes the filters. */
