@@ -86,3 +86,15 @@ begin
   returning ord into v_ord;
   insert into live.search_texts values (v_ord, e.id, e.day, p ->> 'body_norm');
 end $$;
+
+-- As above for an entry that stands there by an older version: what was withdrawn or renewed meanwhile stays as it is.
+create function live.renew_search_entry(p jsonb) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from live.search_entries
+    where id = (p ->> 'id')::uuid and index_version < (p ->> 'index_version')::smallint for update;
+  if found then
+    perform live.put_search_entry(p);
+  end if;
+end $$;
+grant execute on function live.renew_search_entry(jsonb) to gongkai_desk;

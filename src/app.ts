@@ -4,6 +4,7 @@ import { attachmentsRoom } from './foundation/attachments/index.ts'
 import { calendarRoom } from './foundation/calendar/index.ts'
 import { peopleRoom } from './foundation/people/index.ts'
 import { type PublicationKind, publicationsRoom } from './foundation/publications/index.ts'
+import { searchRoom } from './foundation/search/index.ts'
 import { settingsRoom } from './foundation/settings/index.ts'
 import type { Room } from './platform/room/room.ts'
 
@@ -19,6 +20,7 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   calendarRoom,
   attachmentsRoom,
+  searchRoom,
   publicationsRoom(publicationKinds),
   ...features,
 ]

@@ -4,6 +4,8 @@ import { type Db, deskDb, inTransaction, type LiveDb, liveDb, openPool } from '.
 import { type TestDatabase, testDatabase } from '../../platform/testing/database.ts'
 import { newId } from '../../platform/time/ids.ts'
 import {
+  bringSearchUpToDate,
+  correctionsOf,
   dropEntry,
   excerptsOf,
   normalise,
@@ -12,6 +14,7 @@ import {
   type SearchQuery,
   search,
   searchFacets,
+  suggestionsFor,
   termsOf,
 } from './index.ts'
 import { LIMITS } from './matching.ts'
@@ -264,4 +267,56 @@ describe('whoever searches', () => {
     expect((await ask('撤下之文')).total).toBe(0)
     expect(await live.selectFrom('live.search_texts').selectAll().execute()).toEqual([])
   })
+})
+
+describe('whoever types with a slip', () => {
+  beforeEach(() =>
+    put(
+      { title: '2026年政务公开工作要点', href: '/d/1' },
+      { title: '政务公开办法', documentNumber: '示办发〔2026〕3号', href: '/d/2' },
+      { title: '养老服务清单', href: '/d/3' },
+    ).then(() => undefined),
+  )
+  const offers = async (text: string) => (await correctionsOf(live, { text })).map(each => each.text)
+
+  test.each([
+    ['the same sound', '正务公开'],
+    ['a wrong character', '政务功开'],
+    ['a character too many', '政务的公开'],
+    ['two exchanged', '政公务开'],
+    ['letters of its sound', 'zhengwugongkai'],
+    ['its initials', 'zwgk'],
+  ])('is offered what was meant: %s', async (_, typed) => {
+    expect(await offers(typed)).toContain('政务公开')
+  })
+
+  test('is offered what was meant when a character is missing', async () => {
+    expect(await offers('养服务')).toContain('养老服务')
+  })
+
+  test('keeps the other words, and is offered nothing that finds nothing', async () => {
+    expect(await offers('政务功开 要点')).toEqual(['政务公开 要点'])
+    expect(await offers('政务功开 没有的词')).toEqual([])
+  })
+
+  test('sees completions while typing: titles, numbers, sounds', async () => {
+    const texts = async (typed: string) => (await suggestionsFor(live, typed)).map(each => each.text)
+    expect(await texts('政务')).toEqual(['政务公开办法', '2026年政务公开工作要点'])
+    expect(await texts('zwgk')).toEqual(['政务公开'])
+    expect(await texts('zhengwugongk')).toContain('政务公')
+    expect(await texts('示办发')).toEqual(['示办发〔2026〕3号　政务公开办法'])
+    expect(await texts(' ')).toEqual([])
+  })
+})
+
+test('entries of an older version are indexed again from their own text, and stay as they are otherwise', async () => {
+  const [one] = await put({ title: '旧索引', text: '旧索引的正文' })
+  const owner = deskDb(openPool(database.ownerUrl, { max: 1, statementTimeout: 5000 }, () => {}))
+  await owner.updateTable('live.search_entries').set({ index_version: 0 }).execute()
+  await owner.deleteFrom('live.search_index').execute()
+  await owner.destroy()
+  expect((await ask('旧索引的正文')).total).toBe(0)
+  expect(await bringSearchUpToDate(db)).toBe(1)
+  expect((await ask('旧索引的正文')).hits.map(hit => hit.id)).toEqual([one?.id])
+  expect(await bringSearchUpToDate(db)).toBe(0)
 })
