@@ -57,9 +57,9 @@ export function titleHoldsAll(query: ParsedQuery): Condition {
   return holdsAll(sql`i.title_norm`, query.terms)
 }
 
-/** Whether the number or the title is what was typed, and nothing more. */
+/** Whether the number or the title is what was typed, and nothing more; unknown where there is no number. */
 export function isEqual({ whole }: ParsedQuery): Condition {
-  return sql`(coalesce(i.number_norm = ${whole}, false) or i.title_norm = ${whole})`
+  return sql`(i.number_norm = ${whole} or i.title_norm = ${whole})`
 }
 
 /** Whether the title holds every term, or the document number does. */

@@ -150,7 +150,7 @@ async function bestTitles(ground: Ground, page: Page): Promise<Found> {
       'relevance',
       page,
     )
-    const titles: Condition = sql`(${titleHoldsAll(parsed)} and not ${isEqual(parsed)} and ${passes(query)})`
+    const titles: Condition = sql`(${titleHoldsAll(parsed)} and ${isEqual(parsed)} is not true and ${passes(query)})`
     const after = { offset: Math.max(0, page.offset - equal.total), limit: page.limit - equal.ids.length }
     const rest = await walked(live, titles, query, after)
     if (rest && rest.length === after.limit) {

@@ -16,7 +16,7 @@ import { homeRoute } from './home.tsx'
 import { mountIcon } from './icon.ts'
 import { mountLook } from './look.ts'
 import { mountPortalRoute } from './mount.ts'
-import { searchRoute } from './search.tsx'
+import { searchRoute, suggestRoute } from './search.tsx'
 import { sitemapRoutes } from './sitemap.tsx'
 import { HANT, simplified, traditionalHref } from './traditional.ts'
 
@@ -27,6 +27,7 @@ export function mountPortal(server: FastifyInstance, house: House): void {
   const own: readonly PortalRoute[] = [
     homeRoute(house),
     searchRoute(house),
+    suggestRoute(),
     agencyRoute(house),
     feedRoute(house),
     apiPageRoute(house),
