@@ -69,7 +69,16 @@ async function loadPiece(owner: pg.Pool, from: number, to: number): Promise<void
 const SHOWN = ['id', 'kind', 'agency_key', 'topic', 'day'] as const
 const LISTS = ['title_grams', 'pinyin_grams', 'body_grams'] as const
 const TABLES = {
-  search_entries: [...SHOWN, 'href', 'title', 'document_number', 'agency_name', 'summary', 'text', 'index_version'],
+  search_entries: [
+    ...SHOWN,
+    'href',
+    'title',
+    'document_number',
+    'agency_name',
+    'summary',
+    'text',
+    'index_version',
+  ],
   search_index: [...SHOWN, 'ord', 'title_norm', 'number_norm', ...LISTS],
   search_texts: ['ord', 'id', 'day', 'body_norm'],
 } as const
