@@ -2,6 +2,7 @@ import {
   type Correction,
   correctionsOf,
   excerptsOf,
+  inSimplified,
   type SearchFilters,
   search,
   searchFacets,
@@ -16,7 +17,6 @@ import { kindsOf } from './kinds.ts'
 import { facetWords, filtersOf } from './search-facets.ts'
 import { SearchPage } from './search-page.tsx'
 import { type Asked, PAGE, readAsked, searchHref } from './search-query.ts'
-import { simplified } from './traditional.ts'
 
 /** Where completions are offered, for the script that improves a search box. */
 export const SUGGEST = '/search/suggest'
@@ -44,7 +44,7 @@ export function searchRoute(house: House): PortalRoute {
           found.result.terms,
         ),
       ])
-      const folded = simplified(asked.text)
+      const folded = inSimplified(asked.text)
       return page(
         empty ? '站内搜索' : `“${asked.text}”的搜索结果`,
         <SearchPage
