@@ -24,8 +24,13 @@ export async function suggestionsFor(live: LiveDb, typed: string, limit = 8): Pr
     return terms.every(term => normal.includes(term))
   }
   const begins = (text: string | null) => (text === null ? '' : normalise(text).trim()).startsWith(wanted)
+  const called = await agenciesCalled(
+    live,
+    hits.filter(hit => hit.kind === AGENCY_KIND).map(hit => hit.id),
+    holds,
+  )
   const offered = hits
-    .filter(hit => hit.kind === AGENCY_KIND || holds(hit.title) || holds(hit.documentNumber))
+    .filter(hit => called.has(hit.id) || holds(hit.title) || holds(hit.documentNumber))
     .map(hit => {
       const byNumber = hit.documentNumber !== null && holds(hit.documentNumber)
       const first = begins(hit.title) || begins(hit.documentNumber)
@@ -37,4 +42,21 @@ export async function suggestionsFor(live: LiveDb, typed: string, limit = 8): Pr
   return [...words.map(text => ({ text })), ...offered.map(({ text, href }) => ({ text, href }))]
     .filter(({ text }) => !seen.has(text) && seen.add(text))
     .slice(0, limit)
+}
+
+/** Which of some agencies bear, or bore, a name that holds what was typed. */
+async function agenciesCalled(
+  live: LiveDb,
+  ids: readonly string[],
+  holds: (name: string) => boolean,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await live
+    .selectFrom('live.agencies')
+    .select(['id', 'short_name', 'names'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Set(
+    rows.filter(row => [row.short_name, ...row.names.map(each => each.name)].some(holds)).map(row => row.id),
+  )
 }

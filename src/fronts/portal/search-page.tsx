@@ -1,4 +1,9 @@
-import type { Correction, SearchHit, SearchResult } from '../../foundation/search/index.ts'
+import {
+  AGENCY_KIND,
+  type Correction,
+  type SearchHit,
+  type SearchResult,
+} from '../../foundation/search/index.ts'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { DocumentList } from '../../ui/document-list/document-list.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -47,15 +52,17 @@ export function SearchPage(props: SearchPageProps) {
         <>
           {folded && result.total > 0 ? <p>已按简体字“{folded}”查找。</p> : null}
           <Meant asked={asked} shown={shown} offered={offered} />
-          <FilterPanel
-            action="/search"
-            title="缩小范围"
-            submitLabel="筛选"
-            filters={filters}
-            hidden={{ q: shown.text, ...kept }}
-            clear={searchHref(plain)}
-          />
-          {approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null}
+          <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
+            <FilterPanel
+              action="/search"
+              title="缩小范围"
+              submitLabel="筛选"
+              filters={filters}
+              hidden={{ q: shown.text, ...kept }}
+              clear={searchHref(plain)}
+            />
+            {approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null}
+          </Disclosure>
           {result.total === 0 ? (
             <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
           ) : (
@@ -148,7 +155,8 @@ function Results({
         items={hits.map(hit => ({
           href: hit.href,
           title: marked(hit.title, terms),
-          date: hit.day,
+          // An agency is not of a day.
+          ...(hit.kind === AGENCY_KIND ? {} : { date: hit.day }),
           excerpt: marked(excerpts.get(hit.id) ?? hit.summary, terms),
           secondary: secondary(hit, terms, kindLabel),
         }))}
