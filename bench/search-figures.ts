@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { type SearchQuery, search, searchFacets, termsOf } from '../src/foundation/search/index.ts'
@@ -18,7 +18,11 @@ const ROUNDS = 3
 
 async function main(documents: number, scan: boolean): Promise<void> {
   const folder = join(tmpdir(), `gongkai-bench-search-${documents}`)
-  console.log(`${documents} documents in ${folder}`)
+  console.log(
+    `${documents} documents in ${folder}; load of the machine ${loadavg()
+      .map(n => n.toFixed(1))
+      .join(' ')}`,
+  )
   const settings = { shared_buffers: '1GB', maintenance_work_mem: '256MB', max_wal_size: '4GB' }
   const server = await startEmbedded({ folder, log: console.log, fsync: false, settings })
   const owner = new pg.Pool({ connectionString: server.ownerUrl, max: 2 })
@@ -40,6 +44,8 @@ async function measure(live: LiveDb, documents: number): Promise<void> {
   const asked = queriesOf(documents)
   for (const [what, run] of RUNS) {
     const all: number[] = []
+    // What a query takes when nobody else wants the machine: the best of its rounds.
+    const best: number[] = []
     console.log(`\n${what} (ms; p50 / p95 / p99)`)
     for (const kind of KINDS_OF_QUERIES) {
       const times: number[] = []
@@ -51,9 +57,12 @@ async function measure(live: LiveDb, documents: number): Promise<void> {
           if (round > 0) times.push(performance.now() - start)
         }
       }
+      const each = asked[kind].length
+      best.push(...asked[kind].map((_, at) => Math.min(...times.filter((__, place) => place % each === at))))
       all.push(...times)
       console.log(`  ${kind.padEnd(14)} ${figures(times)}`)
     }
+    console.log(`  ${'best rounds'.padEnd(14)} ${figures(best)}`)
     console.log(
       `  ${'all'.padEnd(14)} ${figures(all)}   target ${TARGET.p50} / ${TARGET.p95}: ${verdict(all)}`,
     )

@@ -55,23 +55,33 @@ async function loadPiece(owner: pg.Pool, from: number, to: number): Promise<void
     })
     return { ...row, ord: from + at + 1 }
   })
-  const json = JSON.stringify(rows)
-  await owner.query(
-    `insert into live.search_entries (id, kind, href, title, document_number, agency_key, agency_name, topic, day, summary, text, index_version)
-     select id, kind, href, title, document_number, agency_key, agency_name, topic, day, summary, text, index_version
-     from jsonb_populate_recordset(null::live.search_entries, $1)`,
-    [json],
-  )
-  await owner.query(
-    `insert into live.search_index overriding system value
-     select * from jsonb_populate_recordset(null::live.search_index, $1)`,
-    [json],
-  )
-  await owner.query(
-    'insert into live.search_texts select * from jsonb_populate_recordset(null::live.search_texts, $1)',
-    [json],
-  )
+  const json = (fields: readonly (keyof (typeof rows)[number])[]) =>
+    JSON.stringify(rows.map(row => Object.fromEntries(fields.map(field => [field, row[field]]))))
+  for (const [table, fields] of Object.entries(TABLES)) {
+    await owner.query(
+      `insert into live.${table} (${fields.join()}) overriding system value
+       select ${fields.join()} from jsonb_populate_recordset(null::live.${table}, $1)`,
+      [json(fields)],
+    )
+  }
 }
+
+const SHOWN = ['id', 'kind', 'agency_key', 'topic', 'day'] as const
+const LISTS = ['title_grams', 'pinyin_grams', 'body_grams'] as const
+const TABLES = {
+  search_entries: [
+    ...SHOWN,
+    'href',
+    'title',
+    'document_number',
+    'agency_name',
+    'summary',
+    'text',
+    'index_version',
+  ],
+  search_index: [...SHOWN, 'ord', 'title_norm', 'number_norm', ...LISTS],
+  search_texts: ['ord', 'id', 'day', 'body_norm'],
+} as const
 
 /** An id that is not in the order of loading: ties of a day fall anywhere, as they do in life. */
 export function idOf(seed: number): string {

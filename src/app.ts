@@ -5,6 +5,7 @@ import { calendarRoom } from './foundation/calendar/index.ts'
 import { catalogueRoom } from './foundation/catalogue/index.ts'
 import { peopleRoom } from './foundation/people/index.ts'
 import { type PublicationKind, publicationsRoom } from './foundation/publications/index.ts'
+import { searchRoom } from './foundation/search/index.ts'
 import { settingsRoom } from './foundation/settings/index.ts'
 import { sitesRoom } from './foundation/sites/index.ts'
 import type { Room } from './platform/room/room.ts'
@@ -23,6 +24,7 @@ export const rooms: readonly Room[] = [
   sitesRoom,
   attachmentsRoom,
   catalogueRoom,
+  searchRoom,
   publicationsRoom(publicationKinds),
   ...features,
 ]

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { seedCalendar } from './foundation/calendar/index.ts'
+import { bringSearchUpToDate } from './foundation/search/index.ts'
 import { type OpenHouse, openHouse, openKeys } from './house.ts'
 import { type Config, type Environment, readConfig } from './platform/config/config.ts'
 import { configProblems } from './platform/config/problems.ts'
@@ -62,6 +63,8 @@ export async function start(env: Environment, root: string, say: (line: string) 
     const { demonstrationCity } = await import('../demo/load.ts')
     const keys = await openKeys(config, await isFresh(db))
     const demonstration = await demonstrationCity(db, keys, config, clock(), say)
+    const indexed = await bringSearchUpToDate(db)
+    if (indexed > 0) say(`已更新站内搜索的索引（${indexed} 条）`)
     open = await openHouse({
       config,
       database,

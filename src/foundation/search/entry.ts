@@ -1,4 +1,5 @@
 import { INDEX_VERSION, normalise } from './normalise.ts'
+import { soundTokens } from './pinyin.ts'
 import type { SearchEntryRow, SearchIndexRow, SearchTextRow } from './tables.ts'
 import { bodyTokens, filterToken, type Token, titleTokens } from './tokens.ts'
 
@@ -44,7 +45,7 @@ export function indexed(entry: SearchEntry): IndexedEntry {
     number_norm: number,
     body_norm: body,
     title_grams: [...titleTokens(number ?? '', titleTokens(title, new Set(filters)))],
-    pinyin_grams: [],
+    pinyin_grams: [...soundTokens(title)],
     body_grams: [...bodyTokens(body, new Set(filters))],
   }
 }

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LiveDb } from '../../platform/db/db.ts'
+import { onLists } from './lists.ts'
 import {
   candidate,
   countUpTo,
-  FEW,
   INDEX,
+  LIMITS,
   provenByText,
   type SearchFilters,
   titleCandidate,
@@ -24,7 +25,7 @@ export interface SearchFacets {
   readonly agencies: readonly FacetValue[]
   readonly topics: readonly FacetValue[]
   readonly years: readonly FacetValue[]
-  /** The counts are of entries that hold all parts of the terms, not of those in which they were read: more, not less. */
+  /** The counts are not exact: of very many a sample was counted, or entries that hold all parts of the terms. */
   readonly approximate: boolean
 }
 
@@ -33,9 +34,16 @@ const DIMENSIONS: readonly Dimension[] = ['kind', 'agency', 'topic', 'year']
 
 /**
  * What a search can be narrowed to, with counts. Each facet is counted under the other filters and not under its own, so
- * that one can go from one value to another. Exact where few are found or where tokens prove the terms.
+ * that one can go from one value to another. Exact where no more are found than a search counts.
  */
-export async function searchFacets(
+export function searchFacets(
+  live: LiveDb,
+  query: SearchFilters & { readonly text: string },
+): Promise<SearchFacets> {
+  return onLists(live, snapshot => facetsOf(snapshot, query))
+}
+
+async function facetsOf(
   live: LiveDb,
   query: SearchFilters & { readonly text: string },
 ): Promise<SearchFacets> {
@@ -65,6 +73,8 @@ export async function searchFacets(
   }
 }
 
+const SAMPLE = 8
+
 const COLUMNS: Readonly<Record<Dimension, RawBuilder<unknown>>> = {
   kind: sql`i.kind`,
   agency: sql`i.agency_key`,
@@ -80,15 +90,22 @@ async function count(
 ): Promise<{ counted: Partial<Record<Dimension, readonly FacetValue[]>>; approximate: boolean }> {
   const all = parsed.titlesOnly ? titleCandidate(parsed, filters) : candidate(parsed, filters)
   const unproven = !parsed.titlesOnly && parsed.unproven.length > 0
-  const few = unproven && (await countUpTo(live, all, FEW + 1)) <= FEW
+  const candidates = await countUpTo(live, all, LIMITS.checked + 1)
+  const few = unproven && candidates <= LIMITS.few
+  // Of very many every eighth is counted: the shares are what somebody narrows by.
+  const sampled = candidates > LIMITS.checked
   const from = few ? WITH_TEXTS : INDEX
-  const condition = few ? sql<boolean>`(${all} and ${provenByText(parsed)})` : all
+  const condition = few
+    ? sql<boolean>`(${all} and ${provenByText(parsed)})`
+    : sampled
+      ? sql<boolean>`(${all} and i.ord % ${SAMPLE} = 0)`
+      : all
   const columns = dimensions.map(dimension => sql`${COLUMNS[dimension]} as ${sql.ref(dimension)}`)
   const sets = dimensions.map(dimension => sql`(${sql.ref(dimension)})`)
   const names = dimensions.map(dimension => sql.ref(dimension))
   const { rows } = await sql<{ dimension: number; value: string | null; count: number }>`
     select grouping(${sql.join(names)}) as dimension, coalesce(${sql.join(names.map(name => sql`${name}::text`))}) as value,
-      count(*)::int as count
+      (count(*) * ${sampled ? SAMPLE : 1}::int)::int as count
     from (select ${sql.join(columns)} from ${from} where ${condition}) m
     group by grouping sets (${sql.join(sets)})
     order by count desc, value`.execute(live)
@@ -100,7 +117,7 @@ async function count(
     if (!dimension || value === null) continue
     counted[dimension] = [...(counted[dimension] ?? []), { value, count: n }]
   }
-  return { counted, approximate: unproven && !few }
+  return { counted, approximate: sampled || (unproven && !few) }
 }
 
 function isNarrowed(filters: SearchFilters, dimension: Dimension): boolean {

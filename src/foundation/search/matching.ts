@@ -11,8 +11,20 @@ export interface SearchFilters {
   readonly year?: number | undefined
 }
 
-/** So many candidates are read at once, texts and all. */
-export const FEW = 1500
+/** How much work a search does at the most; tests set small ones, so that few entries are many. */
+export interface Limits {
+  /** So many candidates are read at once, texts and all; not less than are counted. */
+  readonly few: number
+  /** Counted exactly up to here, and paged to here. */
+  readonly counted: number
+  /** So many are looked through before a search for a rare phrase of common pairs gives up counting. */
+  readonly checked: number
+}
+
+/** Counted exactly up to here, and paged to here: who stands there should narrow the search. */
+export const MOST_COUNTED = 1000
+
+export const LIMITS: Limits = { few: 1500, counted: MOST_COUNTED, checked: 20_000 }
 
 export const INDEX = sql`live.search_index i`
 export const WITH_TEXTS = sql`live.search_index i join live.search_texts t using (ord)`
@@ -36,16 +48,23 @@ export function candidate(query: ParsedQuery, filters: SearchFilters): Condition
 }
 
 /** Whether an entry's text holds the terms that tokens do not prove. Reads `t`. */
-export function provenByText(query: ParsedQuery): Condition {
-  return query.unproven.length === 0
-    ? sql`true`
-    : sql`t.body_norm like all (${containing(query.unproven)}::text[])`
+export function provenByText({ unproven }: ParsedQuery, terms: readonly string[] = unproven): Condition {
+  return holdsAll(sql`t.body_norm`, terms)
+}
+
+/** Whether the title holds every term. */
+export function titleHoldsAll(query: ParsedQuery): Condition {
+  return holdsAll(sql`i.title_norm`, query.terms)
+}
+
+/** Whether the number or the title is what was typed, and nothing more; unknown where there is no number. */
+export function isEqual({ whole }: ParsedQuery): Condition {
+  return sql`(i.number_norm = ${whole} or i.title_norm = ${whole})`
 }
 
 /** Whether the title holds every term, or the document number does. */
 export function inTitle(query: ParsedQuery): Condition {
-  const terms = containing(query.terms)
-  return sql`(i.title_norm like all (${terms}::text[]) or coalesce(i.number_norm like all (${terms}::text[]), false))`
+  return sql`(${titleHoldsAll(query)} or ${holdsAll(sql`coalesce(i.number_norm, '')`, query.terms)})`
 }
 
 /** As `candidate`, asked of the lists of titles and numbers, which are far shorter. */
@@ -59,12 +78,11 @@ export function titleCandidate(query: ParsedQuery, filters: SearchFilters): Cond
  * its number does, only its text does.
  */
 export function rankOf(query: ParsedQuery): RawBuilder<number> {
-  const terms = containing(query.terms)
   return sql<number>`case
     when i.number_norm = ${query.whole} then 0
     when i.title_norm = ${query.whole} then 1
-    when i.title_norm like all (${terms}::text[]) then 2
-    when i.number_norm like all (${terms}::text[]) then 3
+    when ${titleHoldsAll(query)} then 2
+    when ${holdsAll(sql`i.number_norm`, query.terms)} then 3
     else 4 end`
 }
 
@@ -83,7 +101,7 @@ function filterTokens({ agencyKey, kind, topic, year }: SearchFilters): readonly
 }
 
 /** The filters once more, on the columns: the tokens are hashes, of which two values may share one. */
-function passes({ agencyKey, kind, topic, year }: SearchFilters): Condition {
+export function passes({ agencyKey, kind, topic, year }: SearchFilters): Condition {
   const conditions: Condition[] = []
   if (kind) conditions.push(sql`i.kind = ${kind}`)
   if (agencyKey) conditions.push(sql`i.agency_key = ${agencyKey}`)
@@ -92,6 +110,9 @@ function passes({ agencyKey, kind, topic, year }: SearchFilters): Condition {
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`
 }
 
-function containing(terms: readonly string[]): readonly string[] {
-  return terms.map(term => `%${term.replace(/[\\%_]/g, '\\$&')}%`)
+/** `strpos` skips over the text, where `like` walks it character by character: a fourth of the time. */
+function holdsAll(text: RawBuilder<unknown>, terms: readonly string[]): Condition {
+  if (terms.length === 0) return sql`true`
+  const each = terms.map(term => sql`strpos(${text}, ${term}) > 0`)
+  return sql`(${sql.join(each, sql` and `)})`
 }

@@ -86,6 +86,12 @@ export function normaliseWithPlaces(text: string): Normal {
   return { normal: out.join(''), starts, ends }
 }
 
+/** A text as it was typed, with the Simplified characters by which the index knows the Traditional ones. */
+export function inSimplified(text: string): string {
+  simplified ??= foldings()
+  return Array.from(text, one => simplified?.get(one) ?? one).join('')
+}
+
 /** Whether a character of a normal form is Han: every other one belongs to a run. */
 export function isHan(character: string): boolean {
   return HAN.test(character)

@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts'
-import { bodyTokens, piecesOf, type Token, titleTokens } from './tokens.ts'
+import { bodyTokens, isProvenByTokens, piecesOf, type Token, titleTokens } from './tokens.ts'
 
 /** Bounds, so that nobody can ask for a thousand words. */
 const MOST_TERMS = 8
@@ -40,9 +40,7 @@ export function parseQuery(text: string): ParsedQuery {
     whole: normalise(text),
     bodyTokens: [...body],
     titleTokens: [...title],
-    unproven: terms.filter(
-      term => !(term.length === 2 && piecesOf(term).length === 1 && !term.includes(' ')),
-    ),
+    unproven: terms.filter(term => !isProvenByTokens(term)),
     titlesOnly: terms.length > 0 && body.size === 0,
   }
 }

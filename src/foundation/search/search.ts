@@ -1,19 +1,25 @@
 import { sql } from 'kysely'
 import type { LiveDb } from '../../platform/db/db.ts'
+import { onLists } from './lists.ts'
 import {
   type Condition,
   candidate,
   countUpTo,
-  FEW,
   INDEX,
   inTitle,
+  isEqual,
+  LIMITS,
+  type Limits,
+  passes,
   provenByText,
   rankOf,
   type SearchFilters,
   titleCandidate,
+  titleHoldsAll,
   WITH_TEXTS,
 } from './matching.ts'
 import { type ParsedQuery, parseQuery } from './query.ts'
+import { type Page, walked } from './walk.ts'
 
 export interface SearchQuery extends SearchFilters {
   readonly text: string
@@ -44,11 +50,6 @@ export interface SearchResult {
   readonly more?: true
 }
 
-/** Counted exactly up to here, and paged to here: who stands there should narrow the search. */
-export const MOST_COUNTED = 1000
-/** So many are looked through before a search for a rare phrase of common pairs gives up counting. */
-const MOST_CHECKED = 20_000
-
 /** What was found, in order, and how many there are. */
 interface Found {
   readonly ids: readonly string[]
@@ -56,76 +57,112 @@ interface Found {
   readonly more?: true
 }
 
+/** A search under way: what is asked, of whom, within which bounds. */
+interface Ground {
+  readonly live: LiveDb
+  readonly parsed: ParsedQuery
+  readonly query: SearchQuery
+  readonly limits: Limits
+}
+
 /**
  * Finds what contains every term as typed (numbers and Latin words match whole). By relevance: number equal, title
  * equal, title contains all, number contains all, the rest; newest first within each. An empty query lists the newest.
  */
-export async function search(live: LiveDb, query: SearchQuery): Promise<SearchResult> {
+export function search(live: LiveDb, query: SearchQuery, limits: Limits = LIMITS): Promise<SearchResult> {
   const parsed = parseQuery(query.text)
-  const page = {
-    offset: Math.max(0, query.offset),
-    limit: Math.max(0, Math.min(query.limit, MOST_COUNTED - query.offset)),
-  }
-  const found = await (parsed.terms.length === 0
-    ? newest(live, query, page)
-    : parsed.titlesOnly
-      ? rankedOf(live, parsed, INDEX, titleCandidate(parsed, query), query.order, page)
-      : everywhere(live, parsed, query, page))
-  return {
-    terms: parsed.terms.map(term => term.trim()),
-    hits: await hitsOf(live, found.ids),
-    total: Math.min(found.total, MOST_COUNTED),
-    ...(found.more || found.total > MOST_COUNTED ? { more: true } : {}),
-  }
-}
-
-interface Page {
-  readonly offset: number
-  readonly limit: number
+  const offset = Math.max(0, query.offset)
+  const page = { offset, limit: Math.max(0, Math.min(query.limit, limits.counted - offset)) }
+  return onLists(live, async snapshot => {
+    const ground = { live: snapshot, parsed, query, limits }
+    const found = await (parsed.terms.length === 0 ? newest(ground, page) : matching(ground, page))
+    return {
+      terms: parsed.terms.map(term => term.trim()),
+      hits: await hitsOf(snapshot, found.ids),
+      total: Math.min(found.total, limits.counted),
+      ...(found.more || found.total > limits.counted ? { more: true } : {}),
+    }
+  })
 }
 
 /** Without a word: everything that passes the filters. */
-async function newest(live: LiveDb, filters: SearchFilters, page: Page): Promise<Found> {
-  const all = candidate(parseQuery(''), filters)
-  return { ids: await newestOf(live, all, page), total: await countUpTo(live, all, MOST_COUNTED + 1) }
-}
-
-async function everywhere(live: LiveDb, parsed: ParsedQuery, query: SearchQuery, page: Page): Promise<Found> {
+async function newest(ground: Ground, page: Page): Promise<Found> {
+  const { live, parsed, query, limits } = ground
   const all = candidate(parsed, query)
-  const candidates = await countUpTo(live, all, MOST_CHECKED + 1)
-  if (candidates === 0) return { ids: [], total: 0 }
-  if (candidates <= FEW) {
-    const from = parsed.unproven.length > 0 ? WITH_TEXTS : INDEX
-    return rankedOf(live, parsed, from, sql`(${all} and ${provenByText(parsed)})`, query.order, page)
-  }
-  const proven = parsed.unproven.length === 0 || (await mostMatch(live, parsed, all, candidates))
-  if (query.order === 'newest') {
-    if (!proven) return checked(live, parsed, all, candidates, page)
-    const ids = await newestMatching(live, parsed, all, candidates, page)
-    return { ids, total: MOST_COUNTED, more: true }
-  }
-  const first = await rankedOf(live, parsed, INDEX, titleCandidate(parsed, query), 'relevance', page)
-  const rest: Condition = sql`(${all} and not ${inTitle(parsed)})`
-  const after = {
-    offset: Math.max(0, page.offset - first.total),
-    limit: page.limit - first.ids.length,
-  }
-  if (proven) {
-    const ids = after.limit > 0 ? await newestMatching(live, parsed, rest, candidates, after) : []
-    return { ids: [...first.ids, ...ids], total: MOST_COUNTED, more: true }
-  }
-  const others = await checked(live, parsed, rest, candidates, after)
-  return {
-    ids: [...first.ids, ...others.ids],
-    total: first.total + others.total,
-    ...(others.more ? { more: true } : {}),
-  }
+  const total = await countUpTo(live, all, limits.counted + 1)
+  const ids = (await walked(live, passes(query), query, page)) ?? (await newestOf(ground, all, page))
+  return { ids, total }
 }
 
-/** A page of what meets a condition, best first, and how many meet it. Reads texts only where the condition does. */
+async function matching(ground: Ground, page: Page): Promise<Found> {
+  const { live, parsed, query, limits } = ground
+  // A single Han character: nearly every text holds it, so that only titles and numbers are asked.
+  if (parsed.titlesOnly) return rankedOf(ground, INDEX, titleCandidate(parsed, query), query.order, page)
+  const all = candidate(parsed, query)
+  const candidates = await countUpTo(live, all, limits.few + 1)
+  if (candidates === 0) return { ids: [], total: 0 }
+  const proven: Condition = sql`(${all} and ${provenByText(parsed)})`
+  if (candidates <= limits.few) {
+    return rankedOf(ground, parsed.unproven.length > 0 ? WITH_TEXTS : INDEX, proven, query.order, page)
+  }
+  if (!(await areMany(ground, all))) return rareAmongMany(ground, all, page)
+  const counted = { total: limits.counted, more: true as const }
+  if (query.order === 'newest') return { ids: await newestMatching(ground, all, sql`true`, page), ...counted }
+  const first = await bestTitles(ground, page)
+  const left = page.limit - first.ids.length
+  if (left <= 0) return { ids: first.ids, ...counted }
+  const after = { offset: Math.max(0, page.offset - first.total), limit: left }
+  const rest = await newestMatching(ground, all, sql`not ${inTitle(parsed)}`, after)
+  return { ids: [...first.ids, ...rest], ...counted }
+}
+
+/** Whether more hold the terms than are counted: the tokens say so, or so many texts are read as it takes. */
+async function areMany({ live, parsed, limits }: Ground, all: Condition): Promise<boolean> {
+  if (parsed.unproven.length === 0) return true
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (
+      select from (select i.ord from live.search_index i where ${all} limit ${limits.checked}) i
+      join live.search_texts t using (ord) where ${provenByText(parsed)} limit ${limits.counted + 1}
+    ) c`.execute(live)
+  return (rows[0]?.n ?? 0) > limits.counted
+}
+
+/** Few of many candidates hold the terms: all are read, or the newest of them up to a bound. */
+async function rareAmongMany(ground: Ground, all: Condition, page: Page): Promise<Found> {
+  const { live, parsed, query, limits } = ground
+  const bounded = sql`(
+    select i.* from live.search_index i where ${all} order by i.day desc, i.id desc limit ${limits.checked}
+  ) i join live.search_texts t using (ord)`
+  const found = await rankedOf(ground, bounded, provenByText(parsed), query.order, page)
+  const stopped = (await countUpTo(live, all, limits.checked + 1)) > limits.checked
+  return stopped ? { ...found, more: true } : found
+}
+
+/** The best titles and numbers of a search that finds many, and how many there are: exact where the page asks it. */
+async function bestTitles(ground: Ground, page: Page): Promise<Found> {
+  const { live, parsed, query, limits } = ground
+  const all = titleCandidate(parsed, query)
+  if ((await countUpTo(live, all, limits.few + 1)) > limits.few) {
+    const equal = await rankedOf(
+      ground,
+      INDEX,
+      sql`(${isEqual(parsed)} and ${passes(query)})`,
+      'relevance',
+      page,
+    )
+    const titles: Condition = sql`(${titleHoldsAll(parsed)} and ${isEqual(parsed)} is not true and ${passes(query)})`
+    const after = { offset: Math.max(0, page.offset - equal.total), limit: page.limit - equal.ids.length }
+    const rest = await walked(live, titles, query, after)
+    if (rest && rest.length === after.limit) {
+      return { ids: [...equal.ids, ...rest], total: limits.few, more: true }
+    }
+  }
+  return rankedOf(ground, INDEX, all, 'relevance', page)
+}
+
+/** A page of what meets a condition, best first, and how many meet it. */
 async function rankedOf(
-  live: LiveDb,
-  parsed: ParsedQuery,
+  { live, parsed }: Ground,
   from: typeof INDEX,
   condition: Condition,
   order: SearchQuery['order'],
@@ -134,8 +171,7 @@ async function rankedOf(
   const rank = order === 'newest' ? sql<number>`0` : rankOf(parsed)
   const { rows } = await sql<{ id: string; total: number }>`
     with matching as materialized (
-      select i.id, i.day, ${rank} as rank from ${from}
-      where ${condition}
+      select i.id, i.day, ${rank} as rank from ${from} where ${condition}
     )
     select counted.total, page.id from (select count(*)::int as total from matching) counted
     left join (
@@ -147,90 +183,33 @@ async function rankedOf(
   return { ids, total: rows[0]?.total ?? 0 }
 }
 
-/** A page of what meets a condition on the index alone, newest first. */
-async function newestOf(
-  live: LiveDb,
-  condition: Condition,
-  { offset, limit }: Page,
+/** A page of the many that hold the terms, newest first: by reading the newest texts, or else the lists. */
+async function newestMatching(
+  ground: Ground,
+  all: Condition,
+  also: Condition,
+  page: Page,
 ): Promise<readonly string[]> {
+  const { live, parsed, query } = ground
+  const holds: Condition = sql`(${provenByText(parsed, parsed.terms)} and ${also} and ${passes(query)})`
+  const ids = await walked(live, holds, query, page)
+  if (ids) return ids
+  if (parsed.unproven.length === 0) return newestOf(ground, sql`(${all} and ${also})`, page)
+  const wanted = page.offset + page.limit
+  const { rows } = await sql<{ id: string }>`
+    select i.id from (
+      select i.ord, i.id, i.day from live.search_index i where ${all} and ${also} order by i.day desc, i.id desc
+    ) i join live.search_texts t on t.ord = i.ord
+    where ${provenByText(parsed)} order by i.day desc, i.id desc limit ${wanted}`.execute(live)
+  return rows.map(row => row.id).slice(page.offset)
+}
+
+/** A page of what meets a condition on the index alone, newest first. */
+async function newestOf({ live }: Ground, condition: Condition, page: Page): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select i.id from live.search_index i where ${condition}
-    order by i.day desc, i.id desc offset ${offset} limit ${limit}`.execute(live)
+    order by i.day desc, i.id desc offset ${page.offset} limit ${page.limit}`.execute(live)
   return rows.map(row => row.id)
-}
-
-/**
- * Whether so many of the candidates hold the terms themselves that there are surely more than are counted: a sample of
- * the newest and of some from everywhere. What it says is a sample's, so it is used for the word “more” alone.
- */
-async function mostMatch(
-  live: LiveDb,
-  parsed: ParsedQuery,
-  condition: Condition,
-  candidates: number,
-): Promise<boolean> {
-  const { rows } = await sql<{ share: number }>`
-    with c as materialized (select i.ord, i.day from live.search_index i where ${condition})
-    select avg((${provenByText(parsed)})::int)::float8 as share
-    from (
-      (select ord from c order by day desc limit 50) union all (select ord from c order by hashint4(ord) limit 50)
-    ) s join live.search_texts t using (ord)`.execute(live)
-  const share = rows[0]?.share ?? 0
-  return share >= 0.5 && share * candidates >= 2 * MOST_COUNTED
-}
-
-/** A page of what holds the terms, newest first, read in growing pieces: for terms that most candidates hold. */
-async function newestMatching(
-  live: LiveDb,
-  parsed: ParsedQuery,
-  condition: Condition,
-  candidates: number,
-  page: Page,
-): Promise<readonly string[]> {
-  if (parsed.unproven.length === 0) return newestOf(live, condition, page)
-  const wanted = page.offset + page.limit
-  const { ids } = await checkedUntil(live, parsed, condition, candidates, wanted)
-  return ids.slice(page.offset, wanted)
-}
-
-/** Looks through the candidates until more are found than are counted: for terms that few candidates hold. */
-async function checked(
-  live: LiveDb,
-  parsed: ParsedQuery,
-  condition: Condition,
-  candidates: number,
-  page: Page,
-): Promise<Found> {
-  const { ids, stopped } = await checkedUntil(live, parsed, condition, candidates, MOST_COUNTED + 1)
-  return {
-    ids: ids.slice(page.offset, page.offset + page.limit),
-    total: ids.length,
-    ...(stopped ? { more: true } : {}),
-  }
-}
-
-async function checkedUntil(
-  live: LiveDb,
-  parsed: ParsedQuery,
-  condition: Condition,
-  candidates: number,
-  wanted: number,
-): Promise<{ ids: readonly string[]; stopped: boolean }> {
-  const ids: string[] = []
-  let seen = 0
-  for (let piece = Math.max(100, 2 * wanted); seen < candidates && ids.length < wanted; piece *= 4) {
-    if (seen >= MOST_CHECKED) return { ids, stopped: true }
-    const next = Math.min(piece, MOST_CHECKED - seen)
-    const { rows } = await sql<{ id: string }>`
-      select c.id from (
-        select i.ord, i.id, i.day from live.search_index i where ${condition}
-        order by i.day desc, i.id desc offset ${seen} limit ${next}
-      ) c join live.search_texts t using (ord)
-      where ${provenByText(parsed)} order by c.day desc, c.id desc`.execute(live)
-    ids.push(...rows.map(row => row.id))
-    seen += next
-  }
-  return { ids, stopped: false }
 }
 
 /** What a list shows, in the order of the ids. */

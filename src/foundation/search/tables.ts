@@ -42,5 +42,7 @@ export interface SearchIndexRow {
 /** The normal form in which phrases are checked. */
 export interface SearchTextRow {
   ord: number
+  id: string
+  day: string
   body_norm: string
 }

@@ -50,6 +50,7 @@ export function homeRoute(house: FrontHouse): PortalRoute {
       return page(site.name, <Home name={site.name} doors={doors} panels={drawn} />, {
         ownHeading: true,
         canonical: '/',
+        scripts: ['suggest.js'],
         meta: homeLabels(site),
         structured: siteNodes(site, visit.origin),
         head: <link rel="alternate" type="application/atom+xml" title="最新公开" href="/feed.xml" />,
@@ -102,6 +103,7 @@ function Home({
         <SearchBox
           action="/search"
           label="查找公开的信息"
+          suggest="/search/suggest"
           large
           examples={EXAMPLES.map(text => ({ label: text, href: `/search?q=${encodeURIComponent(text)}` }))}
         />

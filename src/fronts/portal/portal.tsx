@@ -16,7 +16,7 @@ import { mountIcon } from './icon.ts'
 import { mountLook } from './look.ts'
 import { answerPublic, mountPortalRoute } from './mount.ts'
 import { narrow, saidSo } from './narrowing.tsx'
-import { searchRoute } from './search.tsx'
+import { searchRoute, suggestRoute } from './search.tsx'
 import { securityRoute } from './security-txt.ts'
 import { baseSite, siteAt } from './site.ts'
 import { sitemapRoutes } from './sitemap.tsx'
@@ -29,6 +29,7 @@ export function mountPortal(server: FastifyInstance, house: FrontHouse): void {
   const own: readonly PortalRoute[] = [
     homeRoute(house),
     searchRoute(house),
+    suggestRoute(),
     agencyRoute(house),
     feedRoute(house),
     apiPageRoute(house),

@@ -146,8 +146,29 @@ describe('whoever searches', () => {
   test('is helped on when nothing is found', async () => {
     const body = await ask(`q=${encodeURIComponent('供水 不存在的词')}&year=2019`)
     expect(body).toContain('没有找到')
-    expect(body).toContain('去掉机构、种类和年份的限制')
+    expect(body).toContain('去掉机构、种类、主题和年份的限制')
     expect(body).toContain(`href="/search?q=${encodeURIComponent('供水')}`)
+  })
+
+  test('is told what was probably meant, and may insist', async () => {
+    const body = await ask(`q=${encodeURIComponent('供水保章')}`)
+    expect(body).toContain('没有找到“供水保章”，以下是“<strong>供水保障</strong>”的结果')
+    expect(body).toContain(`href="/d/${released.changed}"`)
+    const literal = await ask(`q=${encodeURIComponent('供水保章')}&literal=1`)
+    expect(literal).toContain('没有找到与“供水保章”有关的内容')
+    expect(literal).toContain('您是不是要找：')
+    expect(await ask('q=gsbz')).toContain('供水保障')
+  })
+
+  test('sees how many there are of an agency, a kind and a year, and keeps what was chosen in the address', async () => {
+    const body = await ask(`q=${encodeURIComponent('供水')}&agency=city-office`)
+    expect(body).toMatch(/<option value="city-office" selected>示例市人民政府办公室（\d+）/)
+  })
+
+  test('is offered completions while typing', async () => {
+    const reply = await city.get(`/search/suggest?q=${encodeURIComponent('供水')}`)
+    expect(reply.headers['content-type']).toContain('application/json')
+    expect((JSON.parse(reply.body) as { text: string }[])[0]?.text).toContain('供水')
   })
 
   test('never finds a draft', async () => {

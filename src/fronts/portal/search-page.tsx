@@ -1,4 +1,10 @@
-import { MOST_COUNTED, type SearchHit, type SearchResult } from '../../foundation/search/index.ts'
+import {
+  AGENCY_KIND,
+  type Correction,
+  type SearchHit,
+  type SearchResult,
+} from '../../foundation/search/index.ts'
+import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { DocumentList } from '../../ui/document-list/document-list.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { type Filter, FilterPanel } from '../../ui/filter-panel/filter-panel.tsx'
@@ -10,18 +16,26 @@ import { type Asked, MOST_PAGES, PAGE, searchHref } from './search-query.ts'
 
 interface SearchPageProps {
   readonly asked: Asked
+  /** What the results answer: the same, or what was probably meant. */
+  readonly shown: Asked
   readonly result: SearchResult
+  /** What else may have been meant, each of which finds something. */
+  readonly offered: readonly Correction[]
   readonly excerpts: ReadonlyMap<string, string>
-  /** The query in Simplified characters, where only that found something. */
+  /** The query in Simplified characters, where it was typed in others. */
   readonly folded: string | undefined
   readonly filters: readonly Filter[]
+  /** The counts of the filters are more or less so. */
+  readonly approximate: boolean
   readonly kindLabel: (key: string) => string
 }
 
-/** The search: the box, what narrows it, what was found and why, or the way on where nothing was. */
-export function SearchPage({ asked, result, excerpts, folded, filters, kindLabel }: SearchPageProps) {
-  const narrowed = asked.agency !== '' || asked.kind !== '' || asked.year !== ''
-  const plain = { ...asked, agency: '', kind: '', year: '', page: 1 }
+/** The search: the box, what was understood, what narrows it, what was found and why, or the way on where nothing was. */
+export function SearchPage(props: SearchPageProps) {
+  const { asked, shown, result, offered, excerpts, folded, filters, approximate, kindLabel } = props
+  const narrowed = [asked.agency, asked.kind, asked.topic, asked.year].some(value => value !== '')
+  const plain = { ...asked, agency: '', kind: '', topic: '', year: '', page: 1 }
+  const kept: Record<string, string> = asked.order === 'newest' ? { order: 'newest' } : {}
   return (
     <>
       <h1>站内搜索</h1>
@@ -29,29 +43,74 @@ export function SearchPage({ asked, result, excerpts, folded, filters, kindLabel
         action="/search"
         label="标题、发文字号或者正文中的词，几个词用空格隔开"
         value={asked.text}
-        hidden={asked.order === 'newest' ? { order: 'newest' } : {}}
+        hidden={kept}
+        suggest="/search/suggest"
         large
       />
-      {asked.text === '' ? (
-        <p class="quiet">例如：国办发〔2020〕17号、应急预案 危险化学品。</p>
-      ) : (
+      <Help open={asked.text === ''} />
+      {asked.text === '' ? null : (
         <>
-          <FilterPanel
-            action="/search"
-            title="缩小范围"
-            submitLabel="筛选"
-            filters={filters}
-            hidden={{ q: asked.text, ...(asked.order === 'newest' ? { order: 'newest' } : {}) }}
-            clear={searchHref(plain)}
-          />
           {folded && result.total > 0 ? <p>已按简体字“{folded}”查找。</p> : null}
+          <Meant asked={asked} shown={shown} offered={offered} />
+          <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
+            <FilterPanel
+              action="/search"
+              title="缩小范围"
+              submitLabel="筛选"
+              filters={filters}
+              hidden={{ q: shown.text, ...kept }}
+              clear={searchHref(plain)}
+            />
+            {approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null}
+          </Disclosure>
           {result.total === 0 ? (
             <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
           ) : (
-            <Results asked={asked} result={result} excerpts={excerpts} kindLabel={kindLabel} />
+            <Results asked={shown} result={result} excerpts={excerpts} kindLabel={kindLabel} />
           )}
         </>
       )}
+    </>
+  )
+}
+
+function Help({ open }: { open: boolean }) {
+  return (
+    <Disclosure summary="怎样查找" open={open}>
+      <ul>
+        <li>
+          例如：国办发〔2020〕17号、应急预案 危险化学品、zwgk。括号、空格、全角半角、繁体简体都不影响查找。
+        </li>
+        <li>几个词要同时出现；要把带空格的一段话作为整体查找，用引号括起来。</li>
+        <li>数字和英文单词按整体查找：输入 17 不会找到 2017。</li>
+        <li>只输入一个汉字时，只在标题和发文字号中查找。</li>
+      </ul>
+    </Disclosure>
+  )
+}
+
+/** What else may have been meant: said, and never put silently in the place of what was typed. */
+function Meant({ asked, shown, offered }: Pick<SearchPageProps, 'asked' | 'shown' | 'offered'>) {
+  const replaced = shown.text !== asked.text
+  return (
+    <>
+      {replaced ? (
+        <p class="search-meant">
+          没有找到“{asked.text}”，以下是“<strong>{shown.text}</strong>”的结果。
+          <a href={searchHref(asked, { literal: true, page: 1 })}>仍然查找“{asked.text}”</a>
+        </p>
+      ) : null}
+      {offered.length > 0 ? (
+        <p class="search-meant">
+          {replaced ? '也可能是：' : '您是不是要找：'}
+          {offered.map(({ text, total, more }) => (
+            <>
+              <a href={searchHref(asked, { text, page: 1, literal: false })}>{text}</a>（{total}
+              {more ? '+' : ''} 条）{' '}
+            </>
+          ))}
+        </p>
+      ) : null}
     </>
   )
 }
@@ -68,13 +127,13 @@ function Results({
   kindLabel: (key: string) => string
 }) {
   const { hits, total, terms } = result
-  const many = total > MOST_COUNTED
   const first = (asked.page - 1) * PAGE + 1
   const more = asked.page < MOST_PAGES && asked.page * PAGE < total
   return (
     <>
       <p class="search-total">
-        {many ? `共找到 ${MOST_COUNTED.toLocaleString('en-US')}+ 条` : `共找到 ${total} 条`}
+        共找到 {total.toLocaleString('en-US')}
+        {result.more ? '+' : ''} 条
       </p>
       <SectionNav
         label="排列顺序"
@@ -96,7 +155,8 @@ function Results({
         items={hits.map(hit => ({
           href: hit.href,
           title: marked(hit.title, terms),
-          date: hit.day,
+          // An agency is not of a day.
+          ...(hit.kind === AGENCY_KIND ? {} : { date: hit.day }),
           excerpt: marked(excerpts.get(hit.id) ?? hit.summary, terms),
           secondary: secondary(hit, terms, kindLabel),
         }))}
@@ -136,7 +196,7 @@ function Nothing({
       <ul>
         {narrowed ? (
           <li>
-            <a href={all}>去掉机构、种类和年份的限制</a>再找。
+            <a href={all}>去掉机构、种类、主题和年份的限制</a>再找。
           </li>
         ) : null}
         {terms.length > 1 ? (

@@ -1,16 +1,29 @@
-import { listFacets } from '../../foundation/publications/index.ts'
-import { excerptsOf, normalise, type SearchResult, search } from '../../foundation/search/index.ts'
+import {
+  type Correction,
+  correctionsOf,
+  excerptsOf,
+  inSimplified,
+  type SearchFilters,
+  search,
+  searchFacets,
+  suggestionsFor,
+} from '../../foundation/search/index.ts'
 import type { LiveDb } from '../../platform/db/db.ts'
-import { page } from '../../platform/http/answers.ts'
+import { cleanText } from '../../platform/forms/clean-text.ts'
+import { bytes, page } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
-import type { Filter } from '../../ui/filter-panel/filter-panel.tsx'
 import { kindsOf } from './kinds.ts'
+import { facetWords, filtersOf } from './search-facets.ts'
 import { SearchPage } from './search-page.tsx'
-import { PAGE, readAsked, searchHref } from './search-query.ts'
-import { simplified } from './traditional.ts'
+import { type Asked, PAGE, readAsked, searchHref } from './search-query.ts'
 
-/** `/search`: what contains every term as typed, exact things first. */
+/** Where completions are offered, for the script that improves a search box. */
+export const SUGGEST = '/search/suggest'
+/** With so few results a slip of the pen is likely enough to offer something else. */
+const LITTLE = 3
+
+/** `/search`: what contains every term as typed, exact things first, and what may have been meant. */
 export function searchRoute(house: House): PortalRoute {
   const kinds = kindsOf(house)
   return {
@@ -19,88 +32,86 @@ export function searchRoute(house: House): PortalRoute {
     perMinute: 120,
     async handle({ live, query }) {
       const asked = readAsked(query)
-      const look = (text: string) =>
-        search(live, {
-          text,
-          agencyKey: asked.agency || undefined,
-          kind: asked.kind || undefined,
-          year: asked.year === '' ? undefined : Number(asked.year),
-          order: asked.order,
-          offset: (asked.page - 1) * PAGE,
-          limit: PAGE,
-        })
       const empty = asked.text === ''
-      let result: SearchResult = empty ? { terms: [], hits: [], total: 0 } : await look(asked.text)
-      let folded: string | undefined
-      if (!empty && result.total === 0 && simplified(asked.text) !== asked.text) {
-        folded = simplified(asked.text)
-        result = await look(folded)
-      }
-      const found = await excerpts(live, result)
-      const facets = await listFacets(live)
-      const filters: readonly Filter[] = [
-        {
-          name: 'agency',
-          label: '发布机构',
-          value: asked.agency,
-          options: facets.agencies.map(({ key, name }) => ({ value: key, label: name })),
-        },
-        {
-          name: 'kind',
-          label: '信息种类',
-          value: asked.kind,
-          options: kinds.map(kind => ({ value: kind.key, label: kind.label })),
-        },
-        {
-          name: 'year',
-          label: '年份',
-          value: asked.year,
-          options: yearsUpTo(facets.years).map(year => ({ value: String(year), label: `${year} 年` })),
-        },
-      ]
+      const found = await lookFor(live, asked)
+      const shown = { ...asked, text: found.shownText }
+      const [facets, words, excerpts] = await Promise.all([
+        empty ? undefined : searchFacets(live, { text: shown.text, ...filters(shown) }),
+        facetWords(live, kinds),
+        excerptsOf(
+          live,
+          found.result.hits.map(hit => hit.id),
+          found.result.terms,
+        ),
+      ])
+      const folded = inSimplified(asked.text)
       return page(
         empty ? '站内搜索' : `“${asked.text}”的搜索结果`,
         <SearchPage
           asked={asked}
-          result={result}
-          excerpts={found}
-          folded={folded}
-          filters={filters}
-          kindLabel={key => kinds.find(kind => kind.key === key)?.label ?? ''}
+          shown={shown}
+          result={found.result}
+          offered={found.offered}
+          excerpts={excerpts}
+          folded={folded === asked.text ? undefined : folded}
+          filters={facets ? filtersOf(asked, facets, words) : []}
+          approximate={facets?.approximate ?? false}
+          kindLabel={key => words.kinds.get(key) ?? ''}
         />,
         {
-          canonical: searchHref(asked),
+          canonical: searchHref({ ...asked, literal: false }),
           ownHeading: true,
           head: <meta name="robots" content="noindex, follow" />,
+          scripts: ['suggest.js'],
         },
       )
     },
   }
 }
 
-/** For what shows no term in its title or summary: the place in its text that was found. */
-async function excerpts(live: LiveDb, { hits, terms }: SearchResult): Promise<ReadonlyMap<string, string>> {
-  const out = new Map<string, string>()
-  for (const term of terms) {
-    const hidden = hits.filter(
-      hit =>
-        !out.has(hit.id) &&
-        ![hit.title, hit.summary, hit.documentNumber ?? ''].some(text => normalise(text).includes(term)),
-    )
-    const found = await excerptsOf(
-      live,
-      hidden.map(hit => hit.id),
-      term,
-    )
-    for (const [id, text] of found) out.set(id, text)
+/** Results, and where there are few what else may have been meant; where there are none, the best of that is shown. */
+async function lookFor(live: LiveDb, asked: Asked) {
+  const ask = (text: string) =>
+    search(live, {
+      text,
+      ...filters(asked),
+      order: asked.order,
+      offset: (asked.page - 1) * PAGE,
+      limit: PAGE,
+    })
+  const none: readonly Correction[] = []
+  if (asked.text === '') {
+    return { result: { terms: [], hits: [], total: 0 }, shownText: '', offered: none }
   }
-  return out
+  const result = await ask(asked.text)
+  if (result.total > LITTLE) return { result, shownText: asked.text, offered: none }
+  const corrections = await correctionsOf(live, { text: asked.text, ...filters(asked) })
+  const offered = corrections.filter(each => each.total > result.total)
+  const [best, ...others] = offered
+  if (result.total > 0 || asked.literal || !best) return { result, shownText: asked.text, offered }
+  return { result: await ask(best.text), shownText: best.text, offered: others }
 }
 
-/** Documents are older than their release here: the years go back to the first that documents were put online. */
-function yearsUpTo(released: readonly number[]): number[] {
-  const newest = released[0]
-  if (newest === undefined) return []
-  const oldest = Math.min(2000, released.at(-1) ?? newest)
-  return Array.from({ length: newest - oldest + 1 }, (_, at) => newest - at)
+function filters(asked: Asked): SearchFilters {
+  return {
+    agencyKey: asked.agency || undefined,
+    kind: asked.kind || undefined,
+    topic: asked.topic || undefined,
+    year: asked.year === '' ? undefined : Number(asked.year),
+  }
+}
+
+/** `/search/suggest?q=`: completions of what is being typed, for a script. */
+export function suggestRoute(): PortalRoute {
+  return {
+    method: 'GET',
+    path: SUGGEST,
+    perMinute: 300,
+    async handle({ live, query }) {
+      const typed = cleanText(query.get('q') ?? '').slice(0, 64)
+      return bytes('application/json; charset=utf-8', JSON.stringify(await suggestionsFor(live, typed)), {
+        'x-robots-tag': 'noindex',
+      })
+    },
+  }
 }
