@@ -2,8 +2,13 @@ import { disclosureRoom } from './features/disclosure/index.ts'
 import { agenciesRoom } from './foundation/agencies/index.ts'
 import { attachmentsRoom } from './foundation/attachments/index.ts'
 import { calendarRoom } from './foundation/calendar/index.ts'
+import { noticesRoom } from './foundation/notices/index.ts'
 import { peopleRoom } from './foundation/people/index.ts'
-import { type PublicationKind, publicationsRoom } from './foundation/publications/index.ts'
+import {
+  followedPublications,
+  type PublicationKind,
+  publicationsRoom,
+} from './foundation/publications/index.ts'
 import { settingsRoom } from './foundation/settings/index.ts'
 import type { Room } from './platform/room/room.ts'
 
@@ -19,6 +24,7 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   calendarRoom,
   attachmentsRoom,
+  noticesRoom(followedPublications(publicationKinds)),
   publicationsRoom(publicationKinds),
   ...features,
 ]

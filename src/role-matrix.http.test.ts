@@ -29,6 +29,7 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['agencies.correct-own-details', 'own', ['disclosure-head']],
   ['calendar.open', 'any', ['supervising-office']],
   ['calendar.enter-year', 'any', ['supervising-office']],
+  ['notices.view', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],

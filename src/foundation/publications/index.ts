@@ -19,6 +19,7 @@ export {
   submitDraft,
 } from './actions/review.ts'
 export { emptyContent, type PublicationContent } from './content.ts'
+export { followedPublications } from './following/sources.ts'
 export { contentOf, importDocument } from './importing.ts'
 export type { OffersKinds, PublicationKind } from './kinds.ts'
 export { type ListedPublication, listLive, pinnedLive } from './live.ts'

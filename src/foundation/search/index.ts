@@ -1,3 +1,4 @@
+export { foundAmong } from './among.ts'
 export type { SearchEntry } from './entry.ts'
 export { excerptsOf } from './excerpts.ts'
 export { type FacetValue, type SearchFacets, searchFacets } from './facets.ts'
