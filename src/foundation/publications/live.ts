@@ -35,7 +35,8 @@ export interface ListCursor {
   readonly number: number
 }
 
-const COLUMNS = [
+/** What a list shows of each row. */
+export const LISTED_COLUMNS = [
   'number',
   'kind',
   'title',
@@ -58,7 +59,7 @@ export async function listLive(
 ): Promise<readonly ListedPublication[]> {
   let query = live
     .selectFrom('live.publications')
-    .select(COLUMNS)
+    .select(LISTED_COLUMNS)
     .select(sql<boolean>`coalesce(pinned_until > ${now}, false)`.as('pinned'))
     .where('state', '=', 'live')
     .orderBy('released_at', 'desc')
@@ -88,7 +89,7 @@ export async function pinnedLive(
 ): Promise<readonly ListedPublication[]> {
   let query = live
     .selectFrom('live.publications')
-    .select(COLUMNS)
+    .select(LISTED_COLUMNS)
     .select(sql<boolean>`true`.as('pinned'))
     .where('state', '=', 'live')
     .where('pinned_until', '>', now)

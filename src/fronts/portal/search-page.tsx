@@ -1,3 +1,4 @@
+import { SubscribeSection } from '../../foundation/notices/index.ts'
 import { MOST_COUNTED, type SearchHit, type SearchResult } from '../../foundation/search/index.ts'
 import { DocumentList } from '../../ui/document-list/document-list.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -16,10 +17,13 @@ interface SearchPageProps {
   readonly folded: string | undefined
   readonly filters: readonly Filter[]
   readonly kindLabel: (key: string) => string
+  /** Where the same question is followed; absent where nothing is asked. */
+  readonly followed: { readonly feed: string; readonly href: string } | undefined
 }
 
 /** The search: the box, what narrows it, what was found and why, or the way on where nothing was. */
-export function SearchPage({ asked, result, excerpts, folded, filters, kindLabel }: SearchPageProps) {
+export function SearchPage(props: SearchPageProps) {
+  const { asked, result, excerpts, folded, filters, kindLabel, followed } = props
   const narrowed = asked.agency !== '' || asked.kind !== '' || asked.year !== ''
   const plain = { ...asked, agency: '', kind: '', year: '', page: 1 }
   return (
@@ -50,6 +54,7 @@ export function SearchPage({ asked, result, excerpts, folded, filters, kindLabel
           ) : (
             <Results asked={asked} result={result} excerpts={excerpts} kindLabel={kindLabel} />
           )}
+          {followed ? <SubscribeSection {...followed} /> : null}
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import { listFacets } from '../../foundation/publications/index.ts'
+import { listFacets, readSearchedQuery, searchedHref } from '../../foundation/publications/index.ts'
 import { excerptsOf, normalise, type SearchResult, search } from '../../foundation/search/index.ts'
 import type { LiveDb } from '../../platform/db/db.ts'
 import { page } from '../../platform/http/answers.ts'
@@ -30,6 +30,7 @@ export function searchRoute(house: House): PortalRoute {
           limit: PAGE,
         })
       const empty = asked.text === ''
+      const followed = readSearchedQuery(query, kinds)
       let result: SearchResult = empty ? { terms: [], hits: [], total: 0 } : await look(asked.text)
       let folded: string | undefined
       if (!empty && result.total === 0 && simplified(asked.text) !== asked.text) {
@@ -66,12 +67,30 @@ export function searchRoute(house: House): PortalRoute {
           excerpts={found}
           folded={folded}
           filters={filters}
+          followed={
+            followed && {
+              feed: searchedHref('/feed.xml', followed),
+              href: searchedHref('/search', followed),
+            }
+          }
           kindLabel={key => kinds.find(kind => kind.key === key)?.label ?? ''}
         />,
         {
           canonical: searchHref(asked),
           ownHeading: true,
-          head: <meta name="robots" content="noindex, follow" />,
+          head: (
+            <>
+              <meta name="robots" content="noindex, follow" />
+              {followed ? (
+                <link
+                  rel="alternate"
+                  type="application/atom+xml"
+                  title={`搜索“${followed.text}”`}
+                  href={searchedHref('/feed.xml', followed)}
+                />
+              ) : null}
+            </>
+          ),
         },
       )
     },

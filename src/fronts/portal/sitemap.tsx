@@ -56,7 +56,7 @@ export function sitemapRoutes(house: House): readonly PortalRoute[] {
       method: 'GET',
       path: '/robots.txt',
       async handle({ origin }) {
-        const closed = ['/desk', '/look', '/search', '/hant/search']
+        const closed = ['/desk', '/look', '/search', '/hant/search', '/subscriptions']
         return publicText(
           'text/plain',
           [

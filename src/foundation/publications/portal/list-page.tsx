@@ -4,6 +4,7 @@ import { type DocumentEntry, DocumentList } from '../../../ui/document-list/docu
 import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { type Filter, FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
 import { Pagination } from '../../../ui/pagination/pagination.tsx'
+import { SubscribeSection } from '../../notices/index.ts'
 import type { PublicationKind } from '../kinds.ts'
 import type { ListedPublication } from '../live.ts'
 import type { ListFacets } from '../live-facets.ts'
@@ -32,6 +33,8 @@ export function listedEntry(row: ListedPublication): DocumentEntry {
 interface ListPageProps {
   readonly path: string
   readonly query: ListQuery
+  /** The same rows in the list of all: what is followed by feed or mail. */
+  readonly followed: ListQuery
   readonly kinds: readonly PublicationKind[]
   readonly facets: ListFacets
   readonly pinned: readonly ListedPublication[]
@@ -40,10 +43,10 @@ interface ListPageProps {
 }
 
 /** The list of what is public: pinned first, then newest release first, narrowed by agency, kind and year. */
-export function ListPage({ path, query, kinds, facets, pinned, rows, hasMore }: ListPageProps) {
+export function ListPage(props: ListPageProps) {
+  const { path, query, followed, kinds, facets, pinned, rows, hasMore } = props
   const last = rows.at(-1)
   const items = [...pinned, ...rows]
-  const feed = feedHref(query)
   return (
     <>
       <FilterPanel action={path} filters={filtersOf(query, kinds, facets)} clear={path} />
@@ -62,8 +65,9 @@ export function ListPage({ path, query, kinds, facets, pinned, rows, hasMore }: 
         summary={query.after ? '“上一页”回到列表开头' : undefined}
       />
       <p class="list-tools quiet no-print">
-        <a href={feed}>订阅此列表（Atom）</a>　<a href={csvHref(query)}>下载此列表（CSV，每次 100 条）</a>
+        <a href={csvHref(followed)}>下载此列表（CSV，每次 100 条）</a>
       </p>
+      <SubscribeSection feed={listHref('/feed.xml', followed)} href={listHref('/publications', followed)} />
     </>
   )
 }
@@ -96,11 +100,6 @@ function filtersOf(query: ListQuery, kinds: readonly PublicationKind[], facets: 
   ]
   // A list of one kind does not ask for the kind.
   return filters.filter(filter => filter.name !== 'kind' || kinds.length > 1)
-}
-
-/** The feed of the same rows. */
-export function feedHref(query: Pick<ListQuery, 'agencyKey' | 'kind'>): string {
-  return withQuery('/feed.xml', { agency: query.agencyKey, kind: query.kind })
 }
 
 function csvHref(query: ListQuery): string {

@@ -4,8 +4,8 @@ import type { PublicationKind } from '../kinds.ts'
 import { listLive, pinnedLive } from '../live.ts'
 import { listFacets } from '../live-facets.ts'
 import { columnLabels } from './labels.ts'
-import { feedHref, ListPage } from './list-page.tsx'
-import { listHref, readListQuery } from './list-query.ts'
+import { ListPage } from './list-page.tsx'
+import { type ListQuery, listHref, readListQuery } from './list-query.ts'
 
 const PAGE = 30
 
@@ -38,12 +38,16 @@ export async function listAnswer(
   const pinned = asked.after || asked.year ? [] : await pinnedLive(visit.live, filter, visit.now)
   const pinnedNumbers = new Set(pinned.map(row => row.number))
   const facets = await listFacets(visit.live, only)
+  const kind = only ?? asked.kind
+  const { after: _, ...first } = asked
+  const followed: ListQuery = { ...first, ...(kind ? { kind } : {}) }
   const agency = facets.agencies.find(each => each.key === asked.agencyKey)
   return page(
     agency ? `${agency.name}：${column.title}` : column.title,
     <ListPage
       path={column.path}
       query={asked}
+      followed={followed}
       kinds={kinds}
       facets={facets}
       pinned={pinned}
@@ -64,10 +68,7 @@ export async function listAnswer(
           rel="alternate"
           type="application/atom+xml"
           title={column.title}
-          href={feedHref({
-            ...(asked.agencyKey ? { agencyKey: asked.agencyKey } : {}),
-            ...(filter.kind ? { kind: filter.kind } : {}),
-          })}
+          href={listHref('/feed.xml', followed)}
         />
       ),
     },
