@@ -23,6 +23,9 @@ create table desk.subscriptions (
   -- Up to where the source has been told of, in the source's own terms, and when the next letter is due.
   told_to text,
   due_at timestamptz,
+  -- The letter that was queued last, until it is known what became of it, and how many in a row were refused for good.
+  last_letter uuid,
+  refusals int not null default 0 check (refusals >= 0),
   constraint one_subscription_of_a_page unique (address_mac, href),
   constraint an_active_subscription_is_confirmed check
     ((state = 'active') = (confirmed_at is not null and told_to is not null and due_at is not null))

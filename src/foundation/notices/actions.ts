@@ -74,6 +74,8 @@ async function requested(tx: Tx, keys: KeyRing, asked: Asked, now: Date): Promis
     confirmed_at: null,
     told_to: null,
     due_at: null,
+    last_letter: null,
+    refusals: 0,
   }
   if (await insertSubscription(tx, row)) return row
   const first = await subscriptionOf(tx, macs, subscribed.href)
@@ -115,6 +117,12 @@ export async function unsubscribe(tx: Tx, token: string, now: Date): Promise<voi
   if (!row) return
   await deleteSubscription(tx, row.id)
   if (row.state === 'active') await recordSubscription(tx, 'notices.unsubscribed', row, now)
+}
+
+/** Ends a subscription whose letters nobody takes any more. */
+export async function endRefused(tx: Tx, row: SubscriptionRow, now: Date): Promise<void> {
+  await deleteSubscription(tx, row.id)
+  await recordSubscription(tx, 'notices.ended-by-refusals', row, now)
 }
 
 /** The fact holds what was subscribed to by kind alone: neither the address nor the words of a search. */

@@ -1,8 +1,9 @@
 import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction, type LiveDb, type Tx } from '../../platform/db/db.ts'
-import { queueMail } from '../../platform/mail/mail.ts'
+import { letterOutcome, queueMail } from '../../platform/mail/mail.ts'
+import { endRefused } from './actions.ts'
 import { digestLetter } from './letters.ts'
-import { MOST_LISTED, nextDue, settledAt } from './rules.ts'
+import { MOST_LISTED, MOST_REFUSALS, nextDue, refusalsAfter, settledAt } from './rules.ts'
 import { opened } from './sealing.ts'
 import { describeHref, ownUrl, type SubscriptionSource } from './sources.ts'
 import { advance, type DuePlace, dueAfter, holdDue } from './store.ts'
@@ -51,25 +52,40 @@ export async function tellOne(
   { keys, sources, origin }: Omit<DigestGround, 'db'>,
   id: string,
   now: Date,
-): Promise<'told' | 'nothing-new' | 'not-due'> {
+): Promise<'told' | 'nothing-new' | 'not-due' | 'ended'> {
   const row = await holdDue(tx, id, now)
   if (!row?.told_to) return 'not-due'
+  const outcome = row.last_letter === null ? 'unknown' : await letterOutcome(tx, row.last_letter)
+  const refusals = refusalsAfter(row.refusals, outcome)
+  if (refusals >= MOST_REFUSALS) {
+    await endRefused(tx, row, now)
+    return 'ended'
+  }
   const live = asLive(tx)
-  const dueAt = nextDue(row.frequency, now)
+  const standing = {
+    told_to: row.told_to,
+    due_at: nextDue(row.frequency, now),
+    refusals,
+    // Once it is known what became of a letter, it is not counted again.
+    last_letter: outcome === 'unknown' ? row.last_letter : null,
+  }
   const source = sources.find(each => each.key === row.source)
   const url = ownUrl(row.href)
   const described = source && (await describeHref(live, [source], row.href))
   if (!source || !url || !described) {
     // A page that shows nothing for now (its agency has nothing live): it is asked again at the next turn.
-    await advance(tx, id, row.told_to, dueAt)
+    await advance(tx, id, standing)
     return 'nothing-new'
   }
   const news = await source.newer(live, url, row.told_to, settledAt(now), MOST_LISTED)
-  await advance(tx, id, news.toldTo, dueAt)
-  if (news.total === 0) return 'nothing-new'
+  if (news.total === 0) {
+    await advance(tx, id, { ...standing, told_to: news.toldTo })
+    return 'nothing-new'
+  }
   const { address, token } = opened(keys, row)
   const letter = digestLetter({ to: address, token, origin, now }, described.subscribed, row.frequency, news)
-  await queueMail(tx, letter, keys, now)
+  const letterId = await queueMail(tx, letter, keys, now)
+  await advance(tx, id, { ...standing, told_to: news.toldTo, last_letter: letterId })
   return 'told'
 }
 

@@ -9,7 +9,7 @@ import { takeLimit } from '../../platform/limits/limits.ts'
 import { askToSubscribe, changeFrequency, confirmSubscription, unsubscribe } from './actions.ts'
 import { askForm, changeForm } from './forms.ts'
 import { paths } from './letters.ts'
-import { MOST_OF_AN_ADDRESS } from './rules.ts'
+import { LETTERS_A_DAY, MOST_OF_AN_ADDRESS } from './rules.ts'
 import { addressMac } from './sealing.ts'
 import { describeHref, type SubscriptionSource } from './sources.ts'
 import { byToken } from './store.ts'
@@ -23,8 +23,7 @@ const UNKNOWN =
 
 /** Whole offices sit behind one address; nobody needs more in an hour. */
 const OF_A_CLIENT = { limit: 30, windowSeconds: 3600 }
-/** Letters that an address is sent in a day, whoever asks for them. */
-const TO_AN_ADDRESS = { limit: 5, windowSeconds: 86_400 }
+const TO_AN_ADDRESS = { limit: LETTERS_A_DAY, windowSeconds: 86_400 }
 
 /** Asking for a subscription, confirming, changing and ending it. */
 export function portalRoutes(sources: readonly SubscriptionSource[]): readonly PortalRoute[] {

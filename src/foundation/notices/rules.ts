@@ -1,4 +1,5 @@
 import { addDays, civilDateOf, shanghaiInstant, weekday } from '../../law/civil-date.ts'
+import type { LetterOutcome } from '../../platform/mail/mail.ts'
 import type { Frequency } from './tables.ts'
 
 /** Letters go out in the morning, before offices open. */
@@ -11,6 +12,16 @@ export const WAITING_HOURS = 48
 export const MOST_LISTED = 50
 /** So many subscriptions of one address: a person reads no more, a program should read the feed. */
 export const MOST_OF_AN_ADDRESS = 50
+
+/** Letters that an address is sent in a day by requests, whoever makes them. */
+export const LETTERS_A_DAY = 5
+/** So many letters refused for good in a row, and nobody reads that address any more. */
+export const MOST_REFUSALS = 3
+
+/** How many letters in a row were refused, once it is known what became of the last one. */
+export function refusalsAfter(before: number, outcome: LetterOutcome): number {
+  return outcome === 'refused' ? before + 1 : outcome === 'sent' ? 0 : before
+}
 
 /** The next morning on which a letter is due: each day, or each Monday. */
 export function nextDue(frequency: Frequency, now: Date): Date {

@@ -137,13 +137,13 @@ export async function holdDue(tx: Tx, id: string, now: Date): Promise<Subscripti
     .executeTakeFirst()
 }
 
-/** Notes up to where a subscription was told, and when it is due again. */
-export async function advance(tx: Tx, id: string, toldTo: string, dueAt: Date): Promise<void> {
-  await tx
-    .updateTable('desk.subscriptions')
-    .set({ told_to: toldTo, due_at: dueAt })
-    .where('id', '=', id)
-    .execute()
+/** Notes up to where a subscription was told, when it is due again, and by which letter. */
+export async function advance(
+  tx: Tx,
+  id: string,
+  told: Required<Pick<SubscriptionRow, 'told_to' | 'due_at' | 'last_letter' | 'refusals'>>,
+): Promise<void> {
+  await tx.updateTable('desk.subscriptions').set(told).where('id', '=', id).execute()
 }
 
 /** Forgets requests that nobody confirmed. Returns how many. */

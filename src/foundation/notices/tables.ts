@@ -25,4 +25,8 @@ export interface SubscriptionRow {
   /** Up to where the source has been told of, in the source's own terms. */
   told_to: string | null
   due_at: Date | null
+  /** The letter that was queued last, until it is known what became of it. */
+  last_letter: string | null
+  /** How many letters in a row the mail server refused for good. */
+  refusals: number
 }

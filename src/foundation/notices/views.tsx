@@ -7,7 +7,7 @@ import { Field } from '../../ui/field/field.tsx'
 import { FormActions } from '../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { paths } from './letters.ts'
-import { WAITING_HOURS } from './rules.ts'
+import { LETTERS_A_DAY, WAITING_HOURS } from './rules.ts'
 import type { Subscribed } from './sources.ts'
 import type { Frequency } from './tables.ts'
 import { FREQUENCIES, frequencyWord, NOTICE_VERSION, PRIVACY_NOTICE } from './words.ts'
@@ -89,7 +89,7 @@ export function SentPage() {
         小时内打开邮件中的链接并确认，订阅才会生效；已经订阅过的，邮件会告诉您怎样管理。
       </p>
       <p>
-        几分钟后仍未收到的，请看看垃圾邮件，并核对地址是否填写正确。同一地址一天最多收到 5
+        几分钟后仍未收到的，请看看垃圾邮件，并核对地址是否填写正确。同一地址一天最多收到 {LETTERS_A_DAY}{' '}
         封这样的邮件，超过的不再发送。
       </p>
     </Notice>
