@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { article, disclosureKinds } from '../../features/disclosure/index.ts'
+import { publicationKinds } from '../../app.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import { type TestHouse, testHouse } from '../../testing/house.ts'
 import { lettersTo, runJob } from '../../testing/letters.ts'
@@ -56,7 +56,9 @@ async function release(parts: Partial<PublicationContent>) {
   const agency = await agencyByKey(db, released.agencyKey)
   if (!agency) throw new Error('no agency')
   const cast = castOf(agency.id)
-  const made = await published(db, disclosureKinds, article, agency.id, sampleContent(parts), cast, city.now)
+  const article = publicationKinds.find(kind => kind.key === 'article')
+  if (!article) throw new Error('no such kind')
+  const made = await published(db, publicationKinds, article, agency.id, sampleContent(parts), cast, city.now)
   return { ...made, cast }
 }
 
@@ -126,7 +128,7 @@ describe('a reader of a list', () => {
     const gone = await release({ title: '又撤下的示例文件' })
     const input = { editionId: gone.editionId, reason: '内容有误，更正后另行发布' }
     await inTransaction(city.house.db, async tx =>
-      granted(await withdrawPublication(tx, disclosureKinds, input, gone.cast.releaser, city.now)),
+      granted(await withdrawPublication(tx, publicationKinds, input, gone.cast.releaser, city.now)),
     )
     const known = await city.house.live
       .selectFrom('live.publications')
@@ -134,7 +136,7 @@ describe('a reader of a list', () => {
       .where('number', '=', released.changed)
       .executeTakeFirstOrThrow()
     const text = sampleContent({ title: known.title, body: '<p>保障供水二十四小时。</p>' })
-    await republished(city.house.db, disclosureKinds, known.id, text, '延长供水时间', gone.cast, city.now)
+    await republished(city.house.db, publicationKinds, known.id, text, '延长供水时间', gone.cast, city.now)
     later(24)
     await runJob(city, 'notices.digest')
     const letter = await newest(address)

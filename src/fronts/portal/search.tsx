@@ -30,7 +30,6 @@ export function searchRoute(house: House): PortalRoute {
           limit: PAGE,
         })
       const empty = asked.text === ''
-      const followed = readSearchedQuery(query, kinds)
       let result: SearchResult = empty ? { terms: [], hits: [], total: 0 } : await look(asked.text)
       let folded: string | undefined
       if (!empty && result.total === 0 && simplified(asked.text) !== asked.text) {
@@ -39,6 +38,8 @@ export function searchRoute(house: House): PortalRoute {
       }
       const found = await excerpts(live, result)
       const facets = await listFacets(live)
+      const known = asked.agency === '' || facets.agencies.some(each => each.key === asked.agency)
+      const followed = known ? readSearchedQuery(query, kinds) : undefined
       const filters: readonly Filter[] = [
         {
           name: 'agency',

@@ -33,8 +33,10 @@ export function listedEntry(row: ListedPublication): DocumentEntry {
 interface ListPageProps {
   readonly path: string
   readonly query: ListQuery
-  /** The same rows in the list of all: what is followed by feed or mail. */
+  /** The same rows in the list of all: what is downloaded, and followed by feed or mail. */
   readonly followed: ListQuery
+  /** Nothing is followed of an agency that is not there. */
+  readonly known: boolean
   readonly kinds: readonly PublicationKind[]
   readonly facets: ListFacets
   readonly pinned: readonly ListedPublication[]
@@ -44,7 +46,7 @@ interface ListPageProps {
 
 /** The list of what is public: pinned first, then newest release first, narrowed by agency, kind and year. */
 export function ListPage(props: ListPageProps) {
-  const { path, query, followed, kinds, facets, pinned, rows, hasMore } = props
+  const { path, query, followed, kinds, facets, pinned, rows, hasMore, known } = props
   const last = rows.at(-1)
   const items = [...pinned, ...rows]
   return (
@@ -67,7 +69,9 @@ export function ListPage(props: ListPageProps) {
       <p class="list-tools quiet no-print">
         <a href={csvHref(followed)}>下载此列表（CSV，每次 100 条）</a>
       </p>
-      <SubscribeSection feed={listHref('/feed.xml', followed)} href={listHref('/publications', followed)} />
+      {known ? (
+        <SubscribeSection feed={listHref('/feed.xml', followed)} href={listHref('/publications', followed)} />
+      ) : null}
     </>
   )
 }

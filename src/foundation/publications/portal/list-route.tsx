@@ -1,5 +1,6 @@
 import { type Answer, type Crumb, page } from '../../../platform/http/answers.ts'
 import type { Visit } from '../../../platform/http/routes.ts'
+import { liveAgency } from '../../agencies/index.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { listLive, pinnedLive } from '../live.ts'
 import { listFacets } from '../live-facets.ts'
@@ -41,13 +42,19 @@ export async function listAnswer(
   const kind = only ?? asked.kind
   const { after: _, ...first } = asked
   const followed: ListQuery = { ...first, ...(kind ? { kind } : {}) }
-  const agency = facets.agencies.find(each => each.key === asked.agencyKey)
+  const agency =
+    asked.agencyKey === undefined
+      ? undefined
+      : (facets.agencies.find(each => each.key === asked.agencyKey) ??
+        (await liveAgency(visit.live, asked.agencyKey)))
+  const known = asked.agencyKey === undefined || agency !== undefined
   return page(
     agency ? `${agency.name}：${column.title}` : column.title,
     <ListPage
       path={column.path}
       query={asked}
       followed={followed}
+      known={known}
       kinds={kinds}
       facets={facets}
       pinned={pinned}
@@ -63,14 +70,14 @@ export async function listAnswer(
         description: column.description,
         keywords: column.keywords,
       }),
-      head: (
+      head: known ? (
         <link
           rel="alternate"
           type="application/atom+xml"
           title={column.title}
           href={listHref('/feed.xml', followed)}
         />
-      ),
+      ) : null,
     },
   )
 }
