@@ -3,8 +3,13 @@ import { agenciesRoom } from './foundation/agencies/index.ts'
 import { attachmentsRoom } from './foundation/attachments/index.ts'
 import { calendarRoom } from './foundation/calendar/index.ts'
 import { catalogueRoom } from './foundation/catalogue/index.ts'
+import { noticesRoom } from './foundation/notices/index.ts'
 import { peopleRoom } from './foundation/people/index.ts'
-import { type PublicationKind, publicationsRoom } from './foundation/publications/index.ts'
+import {
+  followedPublications,
+  type PublicationKind,
+  publicationsRoom,
+} from './foundation/publications/index.ts'
 import { searchRoom } from './foundation/search/index.ts'
 import { settingsRoom } from './foundation/settings/index.ts'
 import { sitesRoom } from './foundation/sites/index.ts'
@@ -23,6 +28,7 @@ export const rooms: readonly Room[] = [
   calendarRoom,
   sitesRoom,
   attachmentsRoom,
+  noticesRoom(followedPublications(publicationKinds)),
   catalogueRoom,
   searchRoom,
   publicationsRoom(publicationKinds),

@@ -12,7 +12,7 @@ let released: Released
 
 beforeAll(async () => {
   city = await testHouse()
-  released = await releasedCity(city, 32)
+  released = await releasedCity(city, 50)
 }, 60_000)
 afterAll(() => city.close())
 
@@ -54,9 +54,15 @@ async function csvRows(query: string) {
 }
 
 async function feedRows(query = '') {
-  const { body } = await city.get(`/feed.xml${query}`)
-  return numbersIn(body, /<entry>\n<id>[^<]*\/d\/(\d+)<\/id>/g)
+  const pages = await readAll(`/feed.xml${query}`, body =>
+    linkOf(body, 'next')?.replace('http://localhost:8080', ''),
+  )
+  return pages.flatMap(body => numbersIn(body, /<entry>\n<id>[^<]*\/d\/(\d+)<\/id>/g))
 }
+
+/** The link of a feed by its relation. */
+const linkOf = (body: string, rel: string) =>
+  new RegExp(`^<link rel="${rel}" href="([^"]+)"/>`, 'm').exec(body)?.[1]?.replaceAll('&amp;', '&')
 
 async function mapRows() {
   const { body } = await city.get('/sitemap.xml')
@@ -111,6 +117,7 @@ describe('site, API, CSV, feed and sitemap show the same rows', () => {
     expect(await siteRows('/institution-rules?agency=city-office')).toEqual(kind)
     expect((await apiRows('kind=institution-rule')).map(row => row.number)).toEqual(kind)
     expect(await feedRows('?kind=institution-rule')).toEqual(kind)
+    expect(await feedRows('?kind=institution-rule&year=2025')).toEqual([])
   })
 
   test('a search finds the same rows in the same order, for people and for programs', async () => {
@@ -145,11 +152,47 @@ describe('site, API, CSV, feed and sitemap show the same rows', () => {
     )
   })
 
+  test('a feed of more than fifty goes on at its next page, and stays one feed', async () => {
+    const first = (await city.get('/feed.xml?agency=city-office')).body
+    const next = linkOf(first, 'next') ?? ''
+    const second = (await city.get(next.replace('http://localhost:8080', ''))).body
+    const own = 'http://localhost:8080/feed.xml?agency=city-office'
+    for (const body of [first, second]) {
+      expect(body).toContain(`<id>${own}</id>`)
+      expect(linkOf(body, 'first')).toBe(own)
+      expect(linkOf(body, 'alternate')).toBe(own.replace('/feed.xml', '/publications'))
+    }
+    expect([linkOf(first, 'self'), linkOf(second, 'self')]).toEqual([own, next])
+    expect(linkOf(second, 'next')).toBeUndefined()
+  })
+
+  test('a search is followed by its feed: what it finds, newest release first', async () => {
+    const query = `?q=${encodeURIComponent('供水')}`
+    expect(await feedRows(query)).toEqual([released.changed])
+    const { body } = await city.get(`/feed.xml${query}&order=newest&page=2`)
+    expect(body).toContain('<title>临沂市人民政府：搜索“供水”</title>')
+    expect(linkOf(body, 'self')).toBe(`http://localhost:8080/feed.xml${query}`)
+    expect(linkOf(body, 'alternate')).toBe(`http://localhost:8080/search${query}`)
+    expect((await city.get(`/search${query}`)).body).toContain(
+      `<link rel="alternate" type="application/atom+xml" title="搜索“供水”" href="/feed.xml${query}"/>`,
+    )
+    const all = `?q=${encodeURIComponent('示例工作')}&kind=article&year=2026`
+    expect(await feedRows(all)).toEqual(released.live.slice(0, 50))
+    expect(await feedRows(`${query}&agency=${released.otherKey}`)).toEqual([])
+  })
+
+  test.each(['?q=', '?q=%20', '?agency=nobody', '?q=x&agency=nobody'])(
+    'there is no feed of %s',
+    async query => {
+      expect((await city.get(`/feed.xml${query}`)).status).toBe(404)
+    },
+  )
+
   test('they write the same title, each in its own manner', async () => {
     const rows = await apiRows('limit=100')
     expect(rows.find(row => row.number === released.hostile)?.title).toBe(HOSTILE_TITLE)
     const escaped = '=1+1,关于&quot;&lt;b&gt;标签&lt;/b&gt;&quot;&amp;amp;'
-    expect((await city.get('/feed.xml')).body).toContain(`<title>${escaped}`)
+    expect((await city.get('/feed.xml?agency=finance')).body).toContain(`<title>${escaped}`)
     const list = (await city.get('/publications?agency=finance')).body
     expect(list).toContain('=1+1,关于&quot;&lt;b>标签')
     expect(list).not.toContain('<b>标签')

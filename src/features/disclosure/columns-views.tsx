@@ -7,6 +7,7 @@ import {
   NO_SUCH_FUNCTION,
   NOTHING_YET,
 } from '../../foundation/catalogue/index.ts'
+import { SubscribeSection } from '../../foundation/notices/index.ts'
 import type { ListedPublication } from '../../foundation/publications/index.ts'
 import { civilDateOf } from '../../law/civil-date.ts'
 import type { Validity } from '../../law/validity.ts'
@@ -121,6 +122,8 @@ interface ColumnPageProps {
     readonly first: string | undefined
     readonly next: string | undefined
     readonly feed: string
+    /** The list of the same rows, which is what a subscription follows. */
+    readonly followed: string
     readonly csv: string
   }
 }
@@ -157,12 +160,13 @@ export function ColumnPage(props: ColumnPageProps) {
         <Nothing column={column} agency={agency} state={state} />
       )}
       <p class="list-tools quiet no-print">
-        <a href={hrefs.feed}>订阅此栏目（Atom）</a>　<a href={hrefs.csv}>下载此栏目（CSV，每次 100 条）</a>
+        <a href={hrefs.csv}>下载此栏目（CSV，每次 100 条）</a>
         {'　'}
         <a href={agency ? `/disclosure?agency=${agency.key}` : '/columns'}>
           {agency ? `${agency.name}的专栏` : '全部栏目'}
         </a>
       </p>
+      <SubscribeSection feed={hrefs.feed} href={hrefs.followed} />
     </>
   )
 }

@@ -11,7 +11,6 @@ import {
 import {
   columnLabels,
   csvHref,
-  feedHref,
   type ListedPublication,
   listHref,
   listLive,
@@ -85,7 +84,8 @@ async function columnAnswer(visit: Visit, column: Column, agency: LiveAgency | u
         self,
         first: after ? listHref(self, first) : undefined,
         next: last ? listHref(self, query, last) : undefined,
-        feed: feedHref({ ...first, column: column.key }),
+        feed: listHref('/feed.xml', { ...first, column: column.key }),
+        followed: listHref('/publications', { ...first, column: column.key }),
         csv: csvHref({ ...first, column: column.key }),
       }}
     />,
@@ -98,7 +98,7 @@ async function columnAnswer(visit: Visit, column: Column, agency: LiveAgency | u
           rel="alternate"
           type="application/atom+xml"
           title={column.name}
-          href={feedHref({ ...first, column: column.key })}
+          href={listHref('/feed.xml', { ...first, column: column.key })}
         />
       ),
     },

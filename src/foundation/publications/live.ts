@@ -37,7 +37,8 @@ export interface ListCursor {
   readonly number: number
 }
 
-const COLUMNS = [
+/** What a list shows of each row. */
+export const LISTED_COLUMNS = [
   'number',
   'kind',
   'title',
@@ -61,7 +62,7 @@ export async function listLive(
   if (filter.column !== undefined) return listInColumn(live, filter, filter.column, now)
   let query = live
     .selectFrom('live.publications')
-    .select(COLUMNS)
+    .select(LISTED_COLUMNS)
     .select(sql<boolean>`coalesce(pinned_until > ${now}, false)`.as('pinned'))
     .where('state', '=', 'live')
     .orderBy('released_at', 'desc')
@@ -92,7 +93,7 @@ async function listInColumn(
   let query = live
     .selectFrom('live.publication_columns as c')
     .innerJoin('live.publications as p', 'p.id', 'c.publication_id')
-    .select(COLUMNS.map(name => `p.${name}` as const))
+    .select(LISTED_COLUMNS.map(name => `p.${name}` as const))
     .select(sql<boolean>`coalesce(p.pinned_until > ${now}, false)`.as('pinned'))
     .where('c.column_key', '=', column)
     .orderBy('c.released_at', 'desc')
@@ -126,7 +127,7 @@ export async function pinnedLive(
 ): Promise<readonly ListedPublication[]> {
   let query = live
     .selectFrom('live.publications')
-    .select(COLUMNS)
+    .select(LISTED_COLUMNS)
     .select(sql<boolean>`true`.as('pinned'))
     .where('state', '=', 'live')
     .where('pinned_until', '>', now)

@@ -1,4 +1,5 @@
 export { AGENCY_KIND } from './agencies.ts'
+export { foundAmong } from './among.ts'
 export { type Correction, correctionsOf } from './corrections.ts'
 export type { SearchEntry } from './entry.ts'
 export { excerptsOf } from './excerpts.ts'

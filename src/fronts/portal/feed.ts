@@ -1,71 +1,76 @@
-import { columnOf } from '../../foundation/catalogue/index.ts'
-import { listFacets, listLive, readListQuery } from '../../foundation/publications/index.ts'
-import type { PortalRoute } from '../../platform/http/routes.ts'
+import {
+  listHref,
+  listLive,
+  newestSearched,
+  readListQuery,
+  readSearchedQuery,
+  searchedHref,
+  titleOfList,
+  titleOfSearch,
+} from '../../foundation/publications/index.ts'
+import { refuse } from '../../platform/http/answers.ts'
+import type { PortalRoute, Visit } from '../../platform/http/routes.ts'
 import type { FrontHouse } from '../front-house.ts'
+import { type AtomFeed, atomText } from './atom.ts'
 import { kindsOf } from './kinds.ts'
 import { publicText } from './public-text.ts'
 import { siteAt } from './site.ts'
-import { XML_HEAD, xmlElement, xmlText } from './xml.ts'
 
 const MOST = 50
+const FEED = '/feed.xml'
 
-/** `/feed.xml`: the newest releases as Atom (RFC 4287); `agency`, `kind` and `column` narrow it as they narrow the list. */
+type Content = Pick<AtomFeed, 'title' | 'id' | 'self' | 'alternate' | 'first' | 'next' | 'rows'>
+
+/**
+ * `/feed.xml`: any list and any search as Atom, newest release first. It takes what the list takes (`agency`, `kind`,
+ * `column`, `year`), and with `q` what the search takes. A list goes on page by page; of a search the newest are given.
+ */
 export function feedRoute(house: FrontHouse): PortalRoute {
   const kinds = kindsOf(house)
   return {
     method: 'GET',
-    path: '/feed.xml',
-    async handle({ live, now, origin, query, host }) {
-      const site = siteAt(house, host)
-      const { agencyKey, kind: kindKey, column: columnKey } = readListQuery(query, kinds)
-      const kind = kinds.find(each => each.key === kindKey)
-      const agency = agencyKey
-        ? (await listFacets(live)).agencies.find(each => each.key === agencyKey)
-        : undefined
-      const rows = await listLive(live, { agencyKey, kind: kind?.key, column: columnKey, limit: MOST }, now)
-      const search = new URLSearchParams()
-      if (agencyKey) search.set('agency', agencyKey)
-      if (kind) search.set('kind', kind.key)
-      const column = columnKey === undefined ? undefined : columnOf(columnKey)
-      if (column) search.set('column', column.key)
-      const suffix = search.size > 0 ? `?${search}` : ''
-      const updated = new Date(Math.max(0, ...rows.map(row => row.changedAt.getTime())))
-      const lines = [
-        `${XML_HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">`,
-        xmlElement('id', `${site.origin}/feed.xml${suffix}`),
-        xmlElement(
-          'title',
-          [site.name, agency?.name, column?.name ?? kind?.label ?? '最新公开'].filter(Boolean).join('：'),
-        ),
-        xmlElement('updated', updated.toISOString()),
-        `<author>${xmlElement('name', site.name)}</author>`,
-        link('self', `${site.origin}/feed.xml${suffix}`),
-        link('alternate', `${site.origin}/publications${suffix}`),
-        ...rows.map(row =>
-          [
-            '<entry>',
-            xmlElement('id', `${origin}/d/${row.number}`),
-            xmlElement('title', row.title),
-            link('alternate', `${origin}/d/${row.number}`),
-            xmlElement('published', row.releasedAt.toISOString()),
-            xmlElement('updated', row.changedAt.toISOString()),
-            `<author>${xmlElement('name', row.agencyName)}</author>`,
-            `<category term="${xmlText(row.kind)}" label="${xmlText(labelOf(row.kind))}"/>`,
-            xmlElement('summary', [row.documentNumber, row.indexNumber].filter(Boolean).join('　')),
-            '</entry>',
-          ].join('\n'),
-        ),
-        '</feed>\n',
-      ]
-      return publicText('application/atom+xml', lines.join('\n'))
+    path: FEED,
+    perMinute: 240,
+    async handle(visit) {
+      const content = await (visit.query.has('q') ? searched(visit) : listed(visit))
+      if (!content) return refuse(404, '没有这个订阅地址。请从列表或者搜索结果页重新复制。')
+      const site = siteAt(house, visit.host)
+      const text = atomText({
+        ...content,
+        origin: visit.origin,
+        siteOrigin: site.origin,
+        siteName: site.name,
+        kindLabel: key => kinds.find(each => each.key === key)?.label ?? key,
+      })
+      return publicText('application/atom+xml', text)
     },
   }
 
-  function labelOf(key: string): string {
-    return kinds.find(each => each.key === key)?.label ?? key
+  async function listed({ live, now, query }: Visit): Promise<Content | undefined> {
+    const asked = readListQuery(query, kinds)
+    const { after, ...all } = asked
+    const title = await titleOfList(live, all, kinds)
+    if (title === undefined) return undefined
+    const rows = await listLive(live, { ...asked, limit: MOST + 1 }, now)
+    const shown = rows.slice(0, MOST)
+    const first = listHref(FEED, all)
+    return {
+      title,
+      id: first,
+      self: listHref(FEED, asked),
+      alternate: listHref('/publications', all),
+      first: after || rows.length > MOST ? first : undefined,
+      next: rows.length > MOST ? listHref(FEED, all, shown.at(-1)) : undefined,
+      rows: shown,
+    }
   }
-}
 
-function link(rel: string, href: string): string {
-  return `<link rel="${rel}" href="${xmlText(href)}"/>`
+  async function searched({ live, now, query }: Visit): Promise<Content | undefined> {
+    const asked = readSearchedQuery(query, kinds)
+    const title = asked && (await titleOfSearch(live, asked, kinds))
+    if (!asked || title === undefined) return undefined
+    const self = searchedHref(FEED, asked)
+    const rows = await newestSearched(live, asked, MOST, now)
+    return { title, id: self, self, alternate: searchedHref('/search', asked), rows }
+  }
 }

@@ -73,7 +73,13 @@ ${types.join('\n')}
     error_page 500 502 503 504 = @look;
   }
   location @look { default_type text/css; try_files /look.css =404; }
-  location / { try_files $uri@$args.html $uri.html $uri @origin; }
+  # What is asked with a query is another page than without: a file of its own, or the origin.
+  error_page 418 = @asked;
+  location / {
+    if ($args) { return 418; }
+    try_files $uri.html $uri @origin;
+  }
+  location @asked { try_files $uri@$args.html @origin; }
   location @origin {
     proxy_pass http://gongkai_origin;
     proxy_http_version 1.1;

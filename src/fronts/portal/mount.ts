@@ -24,6 +24,7 @@ export function mountPortalRoute(
     server.route({
       method,
       url: path,
+      ...(route.fromAnywhere ? { config: { fromAnywhere: true } } : {}),
       async handler(request, reply) {
         const { form, clean } = await readForm(request)
         try {

@@ -1,3 +1,4 @@
+import { SubscribeSection } from '../../foundation/notices/index.ts'
 import {
   AGENCY_KIND,
   type Correction,
@@ -28,11 +29,13 @@ interface SearchPageProps {
   /** The counts of the filters are more or less so. */
   readonly approximate: boolean
   readonly kindLabel: (key: string) => string
+  /** Where the same question is followed; absent where nothing is asked. */
+  readonly followed: { readonly feed: string; readonly href: string } | undefined
 }
 
 /** The search: the box, what was understood, what narrows it, what was found and why, or the way on where nothing was. */
 export function SearchPage(props: SearchPageProps) {
-  const { asked, shown, result, offered, excerpts, folded, filters, approximate, kindLabel } = props
+  const { asked, shown, result, offered, excerpts, folded, filters, approximate, kindLabel, followed } = props
   const narrowed = [asked.agency, asked.kind, asked.topic, asked.year].some(value => value !== '')
   const plain = { ...asked, agency: '', kind: '', topic: '', year: '', page: 1 }
   const kept: Record<string, string> = asked.order === 'newest' ? { order: 'newest' } : {}
@@ -68,6 +71,7 @@ export function SearchPage(props: SearchPageProps) {
           ) : (
             <Results asked={shown} result={result} excerpts={excerpts} kindLabel={kindLabel} />
           )}
+          {followed ? <SubscribeSection {...followed} /> : null}
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import { listFacets, readSearchedQuery, searchedHref } from '../../foundation/publications/index.ts'
 import {
   type Correction,
   correctionsOf,
@@ -45,6 +46,9 @@ export function searchRoute(house: House): PortalRoute {
         ),
       ])
       const folded = inSimplified(asked.text)
+      const { agencies } = await listFacets(live)
+      const known = asked.agency === '' || agencies.some(each => each.key === asked.agency)
+      const followed = known ? readSearchedQuery(query, kinds) : undefined
       return page(
         empty ? '站内搜索' : `“${asked.text}”的搜索结果`,
         <SearchPage
@@ -57,11 +61,29 @@ export function searchRoute(house: House): PortalRoute {
           filters={facets ? filtersOf(asked, facets, words) : []}
           approximate={facets?.approximate ?? false}
           kindLabel={key => words.kinds.get(key) ?? ''}
+          followed={
+            followed && {
+              feed: searchedHref('/feed.xml', followed),
+              href: searchedHref('/search', followed),
+            }
+          }
         />,
         {
           canonical: searchHref({ ...asked, literal: false }),
           ownHeading: true,
-          head: <meta name="robots" content="noindex, follow" />,
+          head: (
+            <>
+              <meta name="robots" content="noindex, follow" />
+              {followed ? (
+                <link
+                  rel="alternate"
+                  type="application/atom+xml"
+                  title={`搜索“${followed.text}”`}
+                  href={searchedHref('/feed.xml', followed)}
+                />
+              ) : null}
+            </>
+          ),
           scripts: ['suggest.js'],
         },
       )

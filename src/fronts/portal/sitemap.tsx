@@ -64,7 +64,7 @@ export function sitemapRoutes(house: FrontHouse): readonly PortalRoute[] {
       path: '/robots.txt',
       async handle({ host }) {
         const { origin } = siteAt(house, host)
-        const closed = ['/desk', '/look', '/search', '/hant/search']
+        const closed = ['/desk', '/look', '/search', '/hant/search', '/subscriptions']
         return publicText(
           'text/plain',
           [

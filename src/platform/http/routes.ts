@@ -53,6 +53,11 @@ export type PortalRoute =
       readonly path: string
       /** Runs on the desk connection: `no-store`, `noindex`. For what belongs to one person. */
       readonly private: true
+      /**
+       * Takes a POST from anywhere, such as a mail program's (RFC 8058): only where the address itself is the right to do
+       * it, so that a foreign page that sends it gains nothing.
+       */
+      readonly fromAnywhere?: true
       handle(visit: PrivateVisit): Promise<Answer>
     }
 

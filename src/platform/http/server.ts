@@ -7,6 +7,13 @@ import { securityHeaders } from './headers.ts'
 import { limitRequests } from './limit-requests.ts'
 import { isSameOrigin } from './same-origin.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Not refused when it comes from elsewhere: its address is the right to do it. */
+    readonly fromAnywhere?: true
+  }
+}
+
 /** How the fronts answer what no route answers: one page for each kind of trouble. */
 export interface TroublePages {
   /** `status` is 400, 403, 404, 405, 413, 415, 429, 500 or 503. */
@@ -55,6 +62,7 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    if (request.routeOptions.config?.fromAnywhere) return
     if (!isSameOrigin(request.headers, house.hosts)) {
       house.log.warn({ event: 'http.foreign-form', requestId: request.id })
       await trouble.answer(request, reply, 403, request.id)

@@ -33,6 +33,13 @@ test('a letter says the same in text and in HTML, in the order of a paper letter
   expect(places).not.toContain(-1)
 })
 
+test('a list of pages stands in both, each with its address', () => {
+  const entries = [{ title: '示例通知', href: 'https://example.org/d/1', about: '示例单位　2026-03-02' }]
+  const { text, html } = renderLetter({ ...letter, entries })
+  expect(text).toContain('1. 示例通知\n示例单位　2026-03-02\nhttps://example.org/d/1')
+  expect(html).toContain('<a href="https://example.org/d/1"')
+})
+
 test('what a person wrote into a letter stays text', () => {
   const { html } = renderLetter({ ...letter, paragraphs: ['<img src=x onerror=alert(1)>'] })
   expect(html).not.toContain('<img')

@@ -8,6 +8,8 @@ export interface Letter {
   readonly paragraphs: readonly string[]
   /** Numbers, dates and the like, label beside value. */
   readonly facts?: readonly { readonly label: string; readonly value: string }[]
+  /** A list of pages, each with its full address and what is said of it. */
+  readonly entries?: readonly { readonly title: string; readonly href: string; readonly about: string }[]
   /** The one thing to do next; the address is shown in full, since a careful reader does not click. */
   readonly action?: { readonly label: string; readonly href: string }
   readonly sender: string
@@ -34,6 +36,7 @@ export function letterText({
   greeting,
   paragraphs,
   facts,
+  entries,
   action,
   sender,
   date,
@@ -44,6 +47,7 @@ export function letterText({
     greeting,
     ...paragraphs,
     facts?.map(({ label, value }) => `${label}：${value}`).join('\n'),
+    ...(entries ?? []).map(({ title, href, about }, at) => `${at + 1}. ${title}\n${about}\n${href}`),
     action && `${action.label}：\n${action.href}`,
     `${sender}\n${date}`,
     notes && notes.length > 0 ? `--\n${notes.join('\n')}` : undefined,
@@ -51,7 +55,8 @@ export function letterText({
   return `${parts.filter(part => part !== undefined && part !== '').join('\n\n')}\n`
 }
 
-function LetterPage({ heading, greeting, paragraphs, facts = [], action, sender, date, notes = [] }: Letter) {
+function LetterPage(letter: Letter) {
+  const { heading, greeting, paragraphs, facts = [], entries = [], action, sender, date, notes = [] } = letter
   return (
     <html lang="zh-CN">
       <head>
@@ -88,6 +93,19 @@ function LetterPage({ heading, greeting, paragraphs, facts = [], action, sender,
                 ))}
               </tbody>
             </table>
+          )}
+          {entries.length === 0 ? null : (
+            <ol style="margin:16px 0;padding-left:2em">
+              {entries.map(({ title, href, about }) => (
+                <li key={href} style="margin:0 0 12px">
+                  <a href={href} style={`color:${LINK}`}>
+                    {title}
+                  </a>
+                  <br />
+                  <span style={`font-size:14px;color:${QUIET}`}>{about}</span>
+                </li>
+              ))}
+            </ol>
           )}
           {action === undefined ? null : (
             <p style="margin:16px 0">

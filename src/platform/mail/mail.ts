@@ -61,6 +61,15 @@ export async function sendQueuedMail(
   return result.ok ? 'sent' : 'refused'
 }
 
+/** What became of a letter; `unknown` where it waits, or was swept. */
+export type LetterOutcome = 'sent' | 'refused' | 'unknown'
+
+/** What became of a letter that was queued before: for whoever would write to the same address again. */
+export async function letterOutcome(tx: Tx, id: string): Promise<LetterOutcome> {
+  const row = await tx.selectFrom('ops.outgoing_mail').select('state').where('id', '=', id).executeTakeFirst()
+  return row === undefined || row.state === 'waiting' ? 'unknown' : row.state
+}
+
 /** The job that sends. A letter that another worker holds is tried again later, in case that worker died. */
 export function sendMailJob(db: Db, transport: Transport, keys: KeyRing): Job {
   return {

@@ -71,6 +71,14 @@ describe('by SMTP', () => {
     for (const word of ['关于示例的通知', '正文一', '<p>正文二</p>']) expect(source).toContain(word)
   })
 
+  test('a letter of a subscription says how to end it with one press', async () => {
+    const { transport, received } = await mailServer()
+    await transport.send({ ...letter, unsubscribe: 'https://example.org/subscriptions/unsubscribe/abc' }, ID)
+    const source = (received[0]?.source ?? '').replace(/\r\n[ \t]+/g, ' ')
+    expect(source).toContain('List-Unsubscribe: <https://example.org/subscriptions/unsubscribe/abc>')
+    expect(source).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  })
+
   test('an address or subject with line breaks or commas adds no recipient and no header', async () => {
     const { transport, received } = await mailServer()
     await transport

@@ -6,6 +6,8 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html?: string
+  /** Where a mail program ends letters of this kind with one press (RFC 8058): an address that takes a POST. */
+  readonly unsubscribe?: string
 }
 
 /** `refused`: the server will never take this letter (a reply of 500 or more, RFC 5321 §4.2.1). */
@@ -42,7 +44,7 @@ export function smtpTransport(options: { readonly url: string; readonly from: st
           text: mail.text,
           ...(mail.html === undefined ? {} : { html: mail.html }),
           messageId: `<${id}@${domain}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail.unsubscribe) },
           disableFileAccess: true,
           disableUrlAccess: true,
         })
@@ -53,6 +55,15 @@ export function smtpTransport(options: { readonly url: string; readonly from: st
         return { ok: false, replyCode }
       }
     },
+  }
+}
+
+/** The one-click form is promised for https alone, as RFC 8058 §3.1 demands. */
+function unsubscribeHeaders(address: string | undefined): Record<string, string> {
+  if (address === undefined) return {}
+  return {
+    'List-Unsubscribe': `<${address}>`,
+    ...(address.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   }
 }
 

@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { type Filter, FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
 import { Pagination } from '../../../ui/pagination/pagination.tsx'
 import type { Column } from '../../catalogue/index.ts'
+import { SubscribeSection } from '../../notices/index.ts'
 import type { PublicationKind } from '../kinds.ts'
 import type { ListedPublication } from '../live.ts'
 import type { ListFacets } from '../live-facets.ts'
@@ -33,6 +34,10 @@ export function listedEntry(row: ListedPublication): DocumentEntry {
 interface ListPageProps {
   readonly path: string
   readonly query: ListQuery
+  /** The same rows in the list of all: what is downloaded, and followed by feed or mail. */
+  readonly followed: ListQuery
+  /** Nothing is followed of an agency that is not there. */
+  readonly known: boolean
   readonly kinds: readonly PublicationKind[]
   readonly facets: ListFacets
   /** The columns in which something is public. */
@@ -44,10 +49,9 @@ interface ListPageProps {
 
 /** The list of what is public: pinned first, then newest release first, narrowed by agency, kind, column and year. */
 export function ListPage(props: ListPageProps) {
-  const { path, query, pinned, rows, hasMore } = props
+  const { path, query, followed, known, pinned, rows, hasMore } = props
   const last = rows.at(-1)
   const items = [...pinned, ...rows]
-  const feed = feedHref(query)
   return (
     <>
       <FilterPanel action={path} filters={filtersOf(props)} clear={path} />
@@ -66,8 +70,11 @@ export function ListPage(props: ListPageProps) {
         summary={query.after ? '“上一页”回到列表开头' : undefined}
       />
       <p class="list-tools quiet no-print">
-        <a href={feed}>订阅此列表（Atom）</a>　<a href={csvHref(query)}>下载此列表（CSV，每次 100 条）</a>
+        <a href={csvHref(followed)}>下载此列表（CSV，每次 100 条）</a>
       </p>
+      {known ? (
+        <SubscribeSection feed={listHref('/feed.xml', followed)} href={listHref('/publications', followed)} />
+      ) : null}
     </>
   )
 }
@@ -106,11 +113,6 @@ function filtersOf({ query, kinds, facets, columns }: ListPageProps): Filter[] {
   ]
   // A list of one kind does not ask for the kind.
   return filters.filter(({ name }) => name !== 'kind' || kinds.length > 1)
-}
-
-/** The feed of the same rows. */
-export function feedHref(query: Pick<ListQuery, 'agencyKey' | 'kind' | 'column'>): string {
-  return withQuery('/feed.xml', { agency: query.agencyKey, kind: query.kind, column: query.column })
 }
 
 /** The same rows as a table. */

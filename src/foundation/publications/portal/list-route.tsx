@@ -1,12 +1,13 @@
 import { type Answer, type Crumb, page } from '../../../platform/http/answers.ts'
 import type { Visit } from '../../../platform/http/routes.ts'
+import { liveAgency } from '../../agencies/index.ts'
 import { COLUMNS, columnStandings } from '../../catalogue/index.ts'
 import type { PublicationKind } from '../kinds.ts'
 import { listLive, pinnedLive } from '../live.ts'
 import { listFacets } from '../live-facets.ts'
 import { columnLabels } from './labels.ts'
-import { feedHref, ListPage } from './list-page.tsx'
-import { listHref, readListQuery } from './list-query.ts'
+import { ListPage } from './list-page.tsx'
+import { type ListQuery, listHref, readListQuery } from './list-query.ts'
 import { listNode } from './structured.ts'
 
 const PAGE = 30
@@ -42,7 +43,15 @@ export async function listAnswer(
   const pinnedNumbers = new Set(pinned.map(row => row.number))
   const facets = await listFacets(visit.live, only)
   const standings = await columnStandings(visit.live)
-  const agency = facets.agencies.find(each => each.key === asked.agencyKey)
+  const kind = only ?? asked.kind
+  const { after: _, ...first } = asked
+  const followed: ListQuery = { ...first, ...(kind ? { kind } : {}) }
+  const agency =
+    asked.agencyKey === undefined
+      ? undefined
+      : (facets.agencies.find(each => each.key === asked.agencyKey) ??
+        (await liveAgency(visit.live, asked.agencyKey)))
+  const known = asked.agencyKey === undefined || agency !== undefined
   const unpinned = shown.filter(row => !pinnedNumbers.has(row.number))
   const title = agency ? `${agency.name}：${column.title}` : column.title
   const canonical = listHref(column.path, asked)
@@ -51,6 +60,8 @@ export async function listAnswer(
     <ListPage
       path={column.path}
       query={asked}
+      followed={followed}
+      known={known}
       kinds={kinds}
       facets={facets}
       columns={COLUMNS.filter(column => standings.has(column.key))}
@@ -74,18 +85,14 @@ export async function listAnswer(
         description: column.description,
         keywords: column.keywords,
       }),
-      head: (
+      head: known ? (
         <link
           rel="alternate"
           type="application/atom+xml"
           title={column.title}
-          href={feedHref({
-            ...(asked.agencyKey ? { agencyKey: asked.agencyKey } : {}),
-            ...(filter.kind ? { kind: filter.kind } : {}),
-            ...(filter.column ? { column: filter.column } : {}),
-          })}
+          href={listHref('/feed.xml', followed)}
         />
-      ),
+      ) : null,
     },
   )
 }
