@@ -10,7 +10,6 @@ export function agencyNode(agency: LiveAgency, origin: string): StructuredNode {
   )
   const event = (kind: 'founded' | 'abolished') =>
     agency.events.find(each => each.kind === kind)?.date ?? undefined
-  const hours = weekHours(agency.hours)
   return {
     '@type': 'GovernmentOrganization',
     '@id': url,
@@ -21,6 +20,17 @@ export function agencyNode(agency: LiveAgency, origin: string): StructuredNode {
     identifier: agency.credit_code
       ? { '@type': 'PropertyValue', propertyID: '统一社会信用代码', value: agency.credit_code }
       : undefined,
+    ...(agency.state === 'active' ? contactOf(agency) : {}),
+    parentOrganization: agency.parent_key ? { '@id': addressOf(agency.parent_key, origin) } : undefined,
+    foundingDate: event('founded'),
+    dissolutionDate: agency.state === 'abolished' ? event('abolished') : undefined,
+  }
+}
+
+/** Where to find it and whom to ask; an agency that ended has nobody to ask. */
+function contactOf(agency: LiveAgency) {
+  const hours = weekHours(agency.hours)
+  return {
     sameAs: /^https?:\/\//.test(agency.website) ? agency.website : undefined,
     address: agency.address
       ? {
@@ -47,9 +57,6 @@ export function agencyNode(agency: LiveAgency, origin: string): StructuredNode {
             })),
           }
         : undefined,
-    parentOrganization: agency.parent_key ? { '@id': addressOf(agency.parent_key, origin) } : undefined,
-    foundingDate: event('founded'),
-    dissolutionDate: agency.state === 'abolished' ? event('abolished') : undefined,
   }
 }
 
