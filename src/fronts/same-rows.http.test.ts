@@ -170,7 +170,7 @@ describe('site, API, CSV, feed and sitemap show the same rows', () => {
     const query = `?q=${encodeURIComponent('供水')}`
     expect(await feedRows(query)).toEqual([released.changed])
     const { body } = await city.get(`/feed.xml${query}&order=newest&page=2`)
-    expect(body).toContain('<title>临沂市人民政府：搜索“供水”</title>')
+    expect(body).toContain('<title>政务公开平台：搜索“供水”</title>')
     expect(linkOf(body, 'self')).toBe(`http://localhost:8080/feed.xml${query}`)
     expect(linkOf(body, 'alternate')).toBe(`http://localhost:8080/search${query}`)
     expect((await city.get(`/search${query}`)).body).toContain(

@@ -76,6 +76,9 @@ const ask = (text: string, more: Partial<SearchQuery> = {}) =>
 const titlesOf = async (text: string, more: Partial<SearchQuery> = {}) =>
   (await ask(text, more)).hits.map(hit => hit.title)
 
+const SEED = Number(process.env.GONGKAI_SEED ?? 20_261_122)
+const RUNS = Number(process.env.GONGKAI_RUNS ?? 6)
+
 describe('nothing that contains the words is missed', () => {
   // Few characters, so that pairs and phrases meet by chance; numbers, words, breaks and marks between them.
   const unit = fc.constantFrom(
@@ -154,7 +157,8 @@ describe('nothing that contains the words is missed', () => {
           }
         },
       ),
-      { numRuns: 6 },
+      // The same documents each time; another seed by hand looks further.
+      { numRuns: RUNS, seed: SEED },
     )
   })
 
@@ -163,7 +167,8 @@ describe('nothing that contains the words is missed', () => {
     const title = normalise(each.title)
     const number = normalise(each.documentNumber ?? '')
     const body = normalise([each.title, each.documentNumber ?? '', each.text].join('\n'))
-    const single = terms.length > 0 && terms.every(term => [...term].length === 1 && term.length === 1)
+    // Han characters that stand alone, also at both sides of a comma, are looked for in titles.
+    const single = terms.length > 0 && terms.every(term => /^[^\s0-9a-z](?:\n[^\s0-9a-z])*$/.test(term))
     if (single) return [title, number].some(text => terms.every(term => text.includes(term)))
     return terms.every(term => body.includes(term))
   }
