@@ -160,6 +160,22 @@ export function vetoes(judgements: readonly Judgement[]): readonly string[] {
     .map(({ code }) => code)
 }
 
+/**
+ * D6, D7: whether what was published last in these columns is within the rule's window. Where there is no such column,
+ * there is nothing to judge; one in which nothing ever stood counts as never changed.
+ */
+export function judgeRest(
+  code: 'D6' | 'D7',
+  columns: readonly InspectedColumn[],
+  today: CivilDate,
+): Judgement {
+  if (columns.length === 0) return unknown(code)
+  const days = columns.flatMap(({ newest }) => (newest === null ? [] : [daysBetween(newest, today)]))
+  const measured = days.length === 0 ? null : Math.min(...days)
+  const verdict = measured !== null && measured <= (inspectionRule(code).window ?? 0) ? 'met' : 'failed'
+  return { code, verdict, measured, findings: [] }
+}
+
 /** Points that failed items cost, each up to its cap, of 100. Below 60 a site fails; above 80 the bonus counts. */
 export function score(judgements: readonly Judgement[]): number {
   const lost = judgements.reduce((sum, { code, verdict, measured }) => {
