@@ -34,6 +34,7 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['catalogue.see-items', 'own', ['drafter', 'disclosure-head']],
   ['catalogue.state-item', 'own', ['drafter', 'disclosure-head']],
   ['disclosure.see-guide-review', 'own', ['drafter', 'disclosure-head']],
+  ['inspection.see', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],

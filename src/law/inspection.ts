@@ -44,7 +44,7 @@ export interface InspectedColumn {
 
 const OTHER_DAYS = 365
 /** The types that V4a counts: news within two weeks, notices and policy within half a year. */
-const LIVELY: ReadonlySet<string> = new Set(['工作动态', '要闻', '通知公告', '政策文件'])
+export const LIVELY_TYPES: ReadonlySet<string> = new Set(['工作动态', '要闻', '通知公告', '政策文件'])
 
 /** Days within which a column of this type must change; null where only its truth counts. */
 export function freshnessOf(type: string): number | null {
@@ -69,7 +69,7 @@ export function judgeHome(newest: CivilDate | null, today: CivilDate): Judgement
  */
 export function judgeColumns(columns: readonly InspectedColumn[], today: CivilDate): readonly Judgement[] {
   const stale = columns.filter(column => isStale(column, today))
-  const quick = stale.filter(column => LIVELY.has(column.type))
+  const quick = stale.filter(column => LIVELY_TYPES.has(column.type))
   const empty = columns.filter(column => column.entries === 0)
   return [
     counted('V4a', quick.map(nameOf)),
