@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publicationKinds } from '../../app.ts'
 import { agencyByKey } from '../../foundation/agencies/index.ts'
 import { person, signedIn } from '../../foundation/people/builders.ts'
 import { published, sampleContent } from '../../foundation/publications/builders.ts'
@@ -7,7 +8,6 @@ import type { RoleKey } from '../../law/roles.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import { type TestHouse, testHouse } from '../../testing/house.ts'
 import { castOf, type Released, releasedCity } from '../../testing/released.ts'
-import { article, disclosureKinds } from '../disclosure/index.ts'
 
 let city: TestHouse
 let released: Released
@@ -22,11 +22,13 @@ beforeAll(async () => {
   const agency = await agencyByKey(city.house.db, released.otherKey)
   if (!agency) throw new Error('no agency')
   const body = `<p>参见<a href="/d/${released.changed}">供水通知</a>、<a href="/d/${released.withdrawn}">服务时间</a>、<a href="/nowhere">旧栏目</a>和<a href="https://www.example.org/">站外说明</a>。</p>`
+  const [article] = publicationKinds
+  if (!article) throw new Error('no kind')
   const content = sampleContent({ title: '关于链接的通知（示例）', body })
   const cast = castOf(agency.id)
   const made = await published(
     city.house.db,
-    disclosureKinds,
+    publicationKinds,
     article,
     agency.id,
     content,
