@@ -57,8 +57,8 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
     ]
     return { ...said, why: `${said.why}${aside.join('')}` }
   },
-  V5: () => only('本平台尚无互动渠道，没有可以检查的留言。网站没有其他咨询建言渠道的，按该指标为不合格。'),
-  V6: () => only('本平台尚不提供办事指南，须对照办事服务系统核对。'),
+  V5: () => only('本次自查没有可以读取的留言，没有判定。网站没有其他咨询建言渠道的，按该指标为不合格。'),
+  V6: () => only('本次自查没有可以读取的办事指南，须对照办事服务系统核对。'),
   D1: ({ pages }) => ({
     why: `检查了 ${pages.length} 个页面：${pages.map(({ name }) => name).join('、')}。`,
     places: pages.flatMap(({ name, href, status, missing }) => {
@@ -75,9 +75,15 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
       : only('首页打不开，没有检查。'),
   D3: ({ links }) => {
     const { texts, limit, tried, dead, untried, external } = links
+    const read = `检查了最近公开的 ${texts} 条信息（最多 ${limit} 条）`
+    const result =
+      tried === 0
+        ? '，其中没有得到可以判定的站内链接和附件。'
+        : `中的 ${tried} 个站内链接和附件，${dead.length} 个不可用，达到 ${limitOf('D3')}% 为不合格（比例未核实）。`
     return {
       why: [
-        `检查了最近公开的 ${texts} 条信息（最多 ${limit} 条）中的 ${tried} 个站内链接和附件，${dead.length} 个不可用，达到 ${limitOf('D3')}% 为不合格（比例未核实）。`,
+        read,
+        result,
         untried > 0 ? `另有 ${untried} 个站内链接没有检查。` : '',
         external > 0 ? `站外链接 ${external} 个没有检查。` : '',
       ].join(''),
@@ -88,7 +94,7 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
     only(
       `${IPV6_WORDS[String(listensOnIpv6)] ?? ''}域名的 AAAA 记录和代理服务器须在只有 IPv6 的网络中从外部核对。`,
     ),
-  D5: () => only('本平台尚无留言公开栏目，没有可以检查的留言。'),
+  D5: () => only('本次自查没有可以读取的公开留言，没有判定。'),
   D6: (observed, { measured }) => {
     const count = observed.columns.columns.filter(({ type }) => type === '政策文件').length
     return only(
@@ -109,8 +115,8 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
 
 /** What the server itself knows of IPv6. */
 const IPV6_WORDS: Readonly<Record<string, string>> = {
-  true: '本程序正在监听 IPv6 地址。',
-  false: '本程序没有监听 IPv6 地址。',
+  true: '本程序正在监听本机以外可以访问的 IPv6 地址。',
+  false: '本程序没有监听本机以外可以访问的 IPv6 地址。',
   undefined: '本程序没有监听网络地址，无法得知。',
 }
 

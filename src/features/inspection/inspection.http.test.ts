@@ -84,7 +84,7 @@ describe('the office that supervises the sites', () => {
     expect(said).not.toContain('M2 ')
     expect(rowOf(body, 'V1').text).toContain('需人工核对')
     expect(rowOf(body, 'V3').text).toMatch(/合格.*关于链接的通知（示例）/)
-    expect(rowOf(body, 'V5').text).toMatch(/需人工核对.*尚无互动渠道/)
+    expect(rowOf(body, 'V5').text).toMatch(/需人工核对.*没有可以读取的留言/)
     expect(rowOf(body, 'D4').text).toMatch(/需人工核对.*AAAA/)
     expect(rowOf(body, 'D1').text).toContain('未核实')
   })

@@ -59,8 +59,8 @@ describe('the report of a site', () => {
       expect([code, verdict]).toEqual([code, 'unknown'])
       expect(why).not.toBe('')
     }
-    expect(lineOf(sound({ listensOnIpv6: true }), 'D4').why).toContain('正在监听 IPv6')
-    expect(lineOf(sound({ listensOnIpv6: false }), 'D4').why).toContain('没有监听 IPv6 地址')
+    expect(lineOf(sound({ listensOnIpv6: true }), 'D4').why).toContain('正在监听')
+    expect(lineOf(sound({ listensOnIpv6: false }), 'D4').why).toContain('没有监听本机以外')
     expect(methodWords(lineOf(sound(), 'V2'))).toBe('自动（本次无法判定）')
     expect(methodWords(lineOf(sound(), 'V1'))).toBe('人工')
   })

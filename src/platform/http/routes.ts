@@ -24,7 +24,7 @@ export interface Visit {
 export interface OwnServer {
   /** What a stranger with an empty browser gets for a path at one of our hosts (with its port); no network is used. */
   ask(path: string, host: string): Promise<{ readonly status: number; readonly body: string }>
-  /** Whether this process listens on IPv6; undefined where it does not listen at all, as in a test. */
+  /** Whether this process listens on IPv6 beyond its own machine; undefined where it does not listen at all, as in a test. */
   listensOnIpv6(): boolean | undefined
 }
 

@@ -27,7 +27,9 @@ function ownServer({ server }: FastifyRequest): OwnServer {
     },
     listensOnIpv6() {
       if (!server.server.listening) return undefined
-      return server.addresses().some(each => typeof each !== 'string' && each.family === 'IPv6')
+      return server
+        .addresses()
+        .some(each => typeof each !== 'string' && each.family === 'IPv6' && each.address !== '::1')
     },
   }
 }
