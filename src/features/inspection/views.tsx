@@ -112,6 +112,8 @@ function Why({ line }: { line: Line }) {
   return (
     <>
       {line.why}
+      <br />
+      <span class="quiet">{sourceWords(line.rule)}</span>
       {line.places.length > 0 && (
         <ul>
           {line.places.slice(0, MOST_PLACES).map(place => (
@@ -122,8 +124,6 @@ function Why({ line }: { line: Line }) {
           {rest > 0 && <li>另有 {rest} 处</li>}
         </ul>
       )}
-      <br />
-      <span class="quiet">{sourceWords(line.rule)}</span>
     </>
   )
 }
