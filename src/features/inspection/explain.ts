@@ -70,7 +70,7 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
     marks
       ? {
           why: '按首页底部实际显示的内容检查。',
-          places: findings.map(text => ({ text: `缺少${text}` })),
+          places: findings.map(text => ({ text: `缺少：${text}` })),
         }
       : only('首页打不开，没有检查。'),
   D3: ({ links }) => {

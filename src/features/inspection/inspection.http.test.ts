@@ -110,7 +110,7 @@ describe('the office that supervises the sites', () => {
   test('sees what a site without its code lacks in labels and footer, and that a complete one passes', async () => {
     const base = (await city.get(AT, supervisor)).body
     expect(rowOf(base, 'D1').text).toMatch(/不合格.*首页缺少 SiteIDCode/)
-    expect(rowOf(base, 'D2').text).toMatch(/不合格.*缺少网站标识码/)
+    expect(rowOf(base, 'D2').text).toMatch(/不合格.*缺少：网站标识码/)
     const finance = (await city.get('/desk/sites/finance/inspection', supervisor)).body
     for (const code of ['D1', 'D2']) {
       expect([code, rowOf(finance, code).text.includes('不合格')]).toEqual([code, false])
