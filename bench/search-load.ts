@@ -11,7 +11,7 @@ export async function loadCorpus(owner: pg.Pool, documents: number): Promise<voi
     'select count(*)::int as n from live.search_entries where index_version = $1',
     [INDEX_VERSION],
   )
-  if (rows[0]?.n === documents) return
+  if ((rows[0]?.n ?? 0) >= documents) return
   await owner.query('truncate live.search_entries, live.search_index, live.search_texts')
   const indexes = await owner.query<{ name: string; definition: string }>(
     `select indexname as name, indexdef as definition from pg_indexes
@@ -26,6 +26,7 @@ export async function loadCorpus(owner: pg.Pool, documents: number): Promise<voi
   start = performance.now()
   for (const { definition } of indexes.rows) await owner.query(definition)
   console.log(`lists built in ${seconds(start)}`)
+  await owner.query(`select setval(pg_get_serial_sequence('live.search_index', 'ord'), $1)`, [documents])
   await owner.query('vacuum analyze live.search_entries')
   await owner.query('vacuum analyze live.search_index')
   await owner.query('vacuum analyze live.search_texts')

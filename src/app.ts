@@ -1,4 +1,5 @@
 import { disclosureRoom } from './features/disclosure/index.ts'
+import { inspectionRoom } from './features/inspection/index.ts'
 import { agenciesRoom } from './foundation/agencies/index.ts'
 import { attachmentsRoom } from './foundation/attachments/index.ts'
 import { calendarRoom } from './foundation/calendar/index.ts'
@@ -33,4 +34,5 @@ export const rooms: readonly Room[] = [
   searchRoom,
   publicationsRoom(publicationKinds),
   ...features,
+  inspectionRoom,
 ]

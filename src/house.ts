@@ -115,6 +115,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     log,
     metrics,
     https,
+    ipv6: config.host.includes(':'),
     keepsMail: config.mail.kind === 'viewer',
     demonstration: options.demonstration,
   }

@@ -35,6 +35,7 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['catalogue.state-item', 'own', ['drafter', 'disclosure-head']],
   ['disclosure.see-guide-review', 'own', ['drafter', 'disclosure-head']],
   ['notices.view', 'any', ['supervising-office']],
+  ['inspection.see', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],

@@ -44,7 +44,7 @@ export interface InspectedColumn {
 
 const OTHER_DAYS = 365
 /** The types that V4a counts: news within two weeks, notices and policy within half a year. */
-const LIVELY: ReadonlySet<string> = new Set(['工作动态', '要闻', '通知公告', '政策文件'])
+export const LIVELY_TYPES: ReadonlySet<string> = new Set(['工作动态', '要闻', '通知公告', '政策文件'])
 
 /** Days within which a column of this type must change; null where only its truth counts. */
 export function freshnessOf(type: string): number | null {
@@ -69,7 +69,7 @@ export function judgeHome(newest: CivilDate | null, today: CivilDate): Judgement
  */
 export function judgeColumns(columns: readonly InspectedColumn[], today: CivilDate): readonly Judgement[] {
   const stale = columns.filter(column => isStale(column, today))
-  const quick = stale.filter(column => LIVELY.has(column.type))
+  const quick = stale.filter(column => LIVELY_TYPES.has(column.type))
   const empty = columns.filter(column => column.entries === 0)
   return [
     counted('V4a', quick.map(nameOf)),
@@ -158,6 +158,22 @@ export function vetoes(judgements: readonly Judgement[]): readonly string[] {
   return judgements
     .filter(({ code, verdict }) => verdict === 'failed' && inspectionRule(code).kind === 'veto')
     .map(({ code }) => code)
+}
+
+/**
+ * D6, D7: whether what was published last in these columns is within the rule's window. Where there is no such column,
+ * there is nothing to judge; one in which nothing ever stood counts as never changed.
+ */
+export function judgeRest(
+  code: 'D6' | 'D7',
+  columns: readonly InspectedColumn[],
+  today: CivilDate,
+): Judgement {
+  if (columns.length === 0) return unknown(code)
+  const days = columns.flatMap(({ newest }) => (newest === null ? [] : [daysBetween(newest, today)]))
+  const measured = days.length === 0 ? null : Math.min(...days)
+  const verdict = measured !== null && measured <= (inspectionRule(code).window ?? 0) ? 'met' : 'failed'
+  return { code, verdict, measured, findings: [] }
 }
 
 /** Points that failed items cost, each up to its cap, of 100. Below 60 a site fails; above 80 the bonus counts. */

@@ -38,6 +38,7 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
     ['/sitemap', 'other'],
     ['/about/accessibility', 'other'],
     ['/about/error-report', 'other'],
+    ['/about/inspection', 'other'],
     ['/gallery', 'other'],
     ['/api', 'other'],
     ['/agencies', 'column'],

@@ -83,3 +83,16 @@ const STEP = 500
 export async function liveFile(live: LiveDb, id: string): Promise<LiveFileRow | undefined> {
   return live.selectFrom('live.files').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+/** Which of these files the public cannot have: never released, or withdrawn. */
+export async function notLive(live: LiveDb, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const missing = new Set(ids)
+  if (missing.size === 0) return missing
+  const rows = await live
+    .selectFrom('live.files')
+    .select('id')
+    .where('id', 'in', [...missing])
+    .execute()
+  for (const { id } of rows) missing.delete(id)
+  return missing
+}

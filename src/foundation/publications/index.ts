@@ -37,6 +37,7 @@ export {
   withdrawnNumbers,
 } from './live-changes.ts'
 export { kindStanding, type ListFacets, listFacets, liveDetails, MOST_COUNTED } from './live-facets.ts'
+export { type LinkedText, liveLinks } from './live-links.ts'
 export { draftPublications } from './permissions.ts'
 export { columnLabels } from './portal/labels.ts'
 export { csvHref, listedEntry } from './portal/list-page.tsx'

@@ -12,3 +12,11 @@ export async function liveSites(live: LiveDb): Promise<readonly Site[]> {
     .execute()
   return rows.map(siteOf)
 }
+
+/** The site of a host name, as the directory would answer: the default one where no site bears it. */
+export async function liveSiteAt(live: LiveDb, host: string): Promise<Site> {
+  const sites = await liveSites(live)
+  const site = sites.find(({ hosts }) => hosts.includes(host.toLowerCase().replace(/\.$/, ''))) ?? sites[0]
+  if (!site) throw new Error('the house has no site')
+  return site
+}

@@ -54,7 +54,7 @@ export function Footer({ site, address }: { site: ShownSite; address: string | u
             {'　'}
           </>
         )}
-        本网站支持 IPv6
+        {site.ipv6 ? '本网站支持 IPv6' : null}
       </p>
     </>
   )

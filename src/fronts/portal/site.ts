@@ -18,6 +18,7 @@ export interface ShownSite {
   readonly police: string
   readonly policeCode: string
   readonly stateMark: boolean
+  readonly ipv6: boolean
   /** Where 我为政府网站找错 leads. */
   readonly errorReport: string
   /** The agency whose site it is; null for the whole base. */
@@ -61,6 +62,7 @@ function shown(house: FrontHouse, site: Site): ShownSite {
     police,
     policeCode,
     stateMark: site.stateMark,
+    ipv6: house.ipv6,
     errorReport: site.errorReport === '' ? ERROR_REPORT : site.errorReport,
     agencyKey: site.agencyKey,
     isDefault: site.isDefault,

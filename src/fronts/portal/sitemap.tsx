@@ -147,6 +147,9 @@ function Sitemap({ house, site }: { house: FrontHouse; site: ShownSite }) {
           <a href={site.errorReport}>我为政府网站找错</a>
         </li>
         <li>
+          <a href="/about/inspection">网站自查情况</a>
+        </li>
+        <li>
           <a href="/gallery">界面元件</a>
         </li>
       </ul>

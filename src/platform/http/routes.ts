@@ -17,6 +17,15 @@ export interface Visit {
   readonly host: string
   /** The platform's public origin, without a slash at the end: for absolute addresses in feeds and letters. */
   readonly origin: string
+  readonly self: OwnServer
+}
+
+/** The server that answers this visit, for whoever looks at the house from within. */
+export interface OwnServer {
+  /** What a stranger with an empty browser gets for a path at one of our hosts (with its port); no network is used. */
+  ask(path: string, host: string): Promise<{ readonly status: number; readonly body: string }>
+  /** Whether this process listens on IPv6 beyond its own machine; undefined where it does not listen at all, as in a test. */
+  listensOnIpv6(): boolean | undefined
 }
 
 /** A visit on the desk connection: what it answers is never cached and never indexed. */

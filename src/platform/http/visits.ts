@@ -2,7 +2,7 @@ import { parse as parseCookies } from 'cookie'
 import type { FastifyRequest } from 'fastify'
 import type { Form } from '../forms/form.ts'
 import type { House } from '../room/house.ts'
-import type { PrivateVisit, Visit } from './routes.ts'
+import type { OwnServer, PrivateVisit, Visit } from './routes.ts'
 
 /** What a handler of a public page is given. */
 export function visitOf(house: House, request: FastifyRequest, path = request.url): Visit {
@@ -15,6 +15,22 @@ export function visitOf(house: House, request: FastifyRequest, path = request.ur
     live: house.live,
     host: request.hostname,
     origin: house.origin,
+    self: ownServer(request),
+  }
+}
+
+function ownServer({ server }: FastifyRequest): OwnServer {
+  return {
+    async ask(path, host) {
+      const { statusCode, body } = await server.inject({ method: 'GET', url: path, headers: { host } })
+      return { status: statusCode, body }
+    },
+    listensOnIpv6() {
+      if (!server.server.listening) return undefined
+      return server
+        .addresses()
+        .some(each => typeof each !== 'string' && each.family === 'IPv6' && each.address !== '::1')
+    },
   }
 }
 

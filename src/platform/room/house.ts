@@ -33,6 +33,8 @@ export interface House {
   readonly log: Log
   readonly metrics: Metrics
   readonly https: boolean
+  /** The house is told to listen on IPv6 as well. */
+  readonly ipv6: boolean
   /** What the public asked for lately, ready to be sent. */
   readonly pages: Pages
   /** Mail goes to the stand-in, whose viewer answers on this machine. */

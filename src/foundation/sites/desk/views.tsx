@@ -100,6 +100,11 @@ export function SitePage({ site, count, now, origin, done }: SitePageProps) {
           修改
         </ButtonLink>
       </p>
+      <h2>自查</h2>
+      <p>
+        按照政府网站检查指标检查首页、栏目、链接、网页标签和页面底部标识。
+        <a href={`${at}/inspection`}>网站自查</a>
+      </p>
       <h2>旧地址转向</h2>
       <p>
         已登记 {count} 条。旧网站的地址转到新的页面，收藏和搜索结果继续有效。

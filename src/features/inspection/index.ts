@@ -1,0 +1,1 @@
+export { inspectionRoom } from './room.ts'
