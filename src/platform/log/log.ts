@@ -59,20 +59,11 @@ export interface Log {
   debug(line: LogLine): void
   info(line: LogLine): void
   warn(line: LogLine): void
-  /** The same line many times: it is checked once, and each call writes it. */
-  repeated(line: LogLine): () => void
   /** A fault: its class, code and place are logged; its message is not, for it may quote what a person wrote. */
   error(line: LogLine, fault?: unknown): void
 }
 
-/** Lines wait at the most so long, and so many bytes of them, before they are written together. */
-const MOST_WAIT = 500
-const MOST_WAITING = 8_192
-
-/**
- * Opens the log: one JSON object a line, on the standard output unless told otherwise. Lines of a busy node are written
- * together; what is waiting is written at the end of the process, and at once with a fault.
- */
+/** Opens the log: one JSON object a line, on the standard output unless told otherwise. */
 export function openLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = {
     level,
@@ -80,23 +71,13 @@ export function openLog(level: LogLevel, destination?: DestinationStream): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   }
-  const together = destination
-    ? undefined
-    : pino.destination({ dest: 1, sync: false, minLength: MOST_WAITING })
-  if (together) setInterval(() => together.flush(), MOST_WAIT).unref()
-  const logger = pino(options, destination ?? together)
+  const logger = destination ? pino(options, destination) : pino(options)
   return {
-    repeated(line) {
-      const checked = allowed(line)
-      return () => logger.info(checked)
-    },
     debug: line => logger.debug(allowed(line)),
     info: line => logger.info(allowed(line)),
     warn: line => logger.warn(allowed(line)),
-    error(line, fault) {
-      logger.error(fault === undefined ? allowed(line) : { ...allowed(line), fault: describeFault(fault) })
-      together?.flush()
-    },
+    error: (line, fault) =>
+      logger.error(fault === undefined ? allowed(line) : { ...allowed(line), fault: describeFault(fault) }),
   }
 }
 

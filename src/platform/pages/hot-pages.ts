@@ -35,6 +35,8 @@ export interface HotPages {
   /** Forgets what the change made old. */
   changed(change: Change): void
   clear(): void
+  /** Forgets everything and reports what was counted. */
+  stop(): void
   readonly bytes: number
 }
 
@@ -50,12 +52,14 @@ export interface HotPagesOptions {
   readonly trusted: () => boolean
 }
 
+const REPORT_MILLISECONDS = 1000
+
 /** What everybody may keep and must ask about again. */
 export const PUBLIC_CACHE_CONTROL = 'public, max-age=0, must-revalidate'
 
 /**
  * Hot pages: what nobody asked for goes first. The address is host and path with query, as they stand in the request; the
- * answer is the same for everybody, with the same headers, count and log line as every other answer.
+ * answer is the same for everybody, with the same headers as every other answer; they are counted, and logged once a second.
  */
 export function openHotPages(options: HotPagesOptions): HotPages {
   const kept = new Map<string, Kept>()
@@ -87,21 +91,23 @@ export function openHotPages(options: HotPagesOptions): HotPages {
     }
   }
 
-  const counters = new Map<string, () => void>()
+  const counted = new Map<string, { method: string; route: string; status: number; count: number }>()
+  // Thousands of equal answers a second are counted one by one and reported together.
+  const reporting = setInterval(report, REPORT_MILLISECONDS).unref()
 
-  /** Counts and logs one answer, as every answer is; what is the same each time is prepared once. */
-  function counter(method: string, route: string, status: number): () => void {
-    const name = `${method} ${status} ${route}`
-    const ready = counters.get(name)
-    if (ready) return ready
-    const count = options.metrics.repeated({ method, route, status })
-    const write = options.log.repeated({ event: 'http.request', method, route, status, milliseconds: 0 })
-    const made = () => {
-      count(0)
-      write()
+  function count(method: string, route: string, status: number): void {
+    const name = `${method}${status}${route}`
+    const sum = counted.get(name)
+    if (sum) sum.count += 1
+    else counted.set(name, { method, route, status, count: 1 })
+  }
+
+  function report(): void {
+    for (const { count: answers, ...answer } of counted.values()) {
+      options.metrics.answeredFromMemory(answer, answers)
+      options.log.info({ event: 'http.requests-from-memory', ...answer, count: answers })
     }
-    counters.set(name, made)
-    return made
+    counted.clear()
   }
 
   return {
@@ -119,7 +125,7 @@ export function openHotPages(options: HotPagesOptions): HotPages {
       if (isKnown(headers['if-none-match'], page.etag)) {
         response.writeHead(304, page.unchanged as string[])
         response.end()
-        counter(method, page.route, 304)()
+        count(method, page.route, 304)
         return true
       }
       if (acceptsGzip(headers['accept-encoding'])) {
@@ -130,7 +136,7 @@ export function openHotPages(options: HotPagesOptions): HotPages {
         response.writeHead(200, [...common, ...ownHeaders(page, plain.length)])
         response.end(method === 'HEAD' ? undefined : plain)
       }
-      counter(method, page.route, 200)()
+      count(method, page.route, 200)
       return true
     },
     keep(address, page) {
@@ -161,6 +167,11 @@ export function openHotPages(options: HotPagesOptions): HotPages {
       kept.clear()
       byKey.clear()
       bytes = 0
+    },
+    stop() {
+      clearInterval(reporting)
+      report()
+      this.clear()
     },
     get bytes() {
       return bytes

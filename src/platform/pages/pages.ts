@@ -122,6 +122,7 @@ export function openPages(options: {
     settled,
     async stop() {
       await watch.stop()
+      hot.stop()
       await settled()
     },
   }
