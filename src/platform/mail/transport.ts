@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer'
-
 /** A letter by mail. `html` stands beside the text, never instead of it. */
 export interface Mail {
   readonly to: string
@@ -31,12 +29,16 @@ export function keptTransport(): Transport {
  * or without a name: `"Notices" <noreply@example.org>`.
  */
 export function smtpTransport(options: { readonly url: string; readonly from: string }): Transport {
-  const transporter = createTransport(options.url, { from: options.from })
+  // Loaded where letters are sent: whoever only serves pages never needs it.
+  const opening = import('nodemailer').then(({ createTransport }) =>
+    createTransport(options.url, { from: options.from }),
+  )
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(options.from)?.[1] ?? 'localhost'
   return {
     keepsSent: false,
     async send(mail, id) {
       try {
+        const transporter = await opening
         await transporter.sendMail({
           // One address and never a list: a name with a comma must not become two recipients.
           to: { name: '', address: mail.to },

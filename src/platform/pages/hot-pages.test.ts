@@ -55,8 +55,8 @@ function ask(url: string, headers: Record<string, string> = {}, method = 'GET'):
       received.status = status
       for (let at = 0; at < flat.length; at += 2) received.headers[flat[at] ?? ''] = flat[at + 1] ?? ''
     },
-    end(body?: Buffer) {
-      if (body) received.body = body
+    end(body?: Buffer | string, encoding?: BufferEncoding) {
+      if (body) received.body = typeof body === 'string' ? Buffer.from(body, encoding) : body
     },
   }
   const served = hot.serve(request as unknown as IncomingMessage, response as unknown as ServerResponse)

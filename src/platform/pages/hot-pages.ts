@@ -21,9 +21,11 @@ export interface PreparedPage {
   readonly route: string
 }
 
-interface Kept extends PreparedPage {
+interface Kept extends Omit<PreparedPage, 'gzip'> {
   /** Asked for since the sweep for room last passed. */
   used: boolean
+  /** The bytes as a string of one byte a character, which Node sends with the headers in one write. */
+  readonly body: string
   readonly zipped: readonly string[]
   readonly unchanged: readonly string[]
 }
@@ -130,9 +132,9 @@ export function openHotPages(options: HotPagesOptions): HotPages {
       }
       if (acceptsGzip(headers['accept-encoding'])) {
         response.writeHead(200, page.zipped as string[])
-        response.end(method === 'HEAD' ? undefined : page.gzip)
+        response.end(method === 'HEAD' ? undefined : page.body, 'latin1')
       } else {
-        const plain = gunzipSync(page.gzip)
+        const plain = gunzipSync(Buffer.from(page.body, 'latin1'))
         response.writeHead(200, [...common, ...ownHeaders(page, plain.length)])
         response.end(method === 'HEAD' ? undefined : plain)
       }
@@ -141,10 +143,12 @@ export function openHotPages(options: HotPagesOptions): HotPages {
     },
     keep(address, page) {
       forget(address)
+      const { gzip, ...rest } = page
       const added: Kept = {
-        ...page,
+        ...rest,
+        body: gzip.toString('latin1'),
         used: false,
-        zipped: [...common, ...ownHeaders(page, page.gzip.length), 'content-encoding', 'gzip'],
+        zipped: [...common, ...ownHeaders(page, gzip.length), 'content-encoding', 'gzip'],
         unchanged: [...common, ...validators(page)],
       }
       if (weight(added) > options.limit / 4) return
@@ -180,21 +184,32 @@ export function openHotPages(options: HotPagesOptions): HotPages {
 }
 
 /** The headers and objects that stand beside the text, roughly. */
-function weight(page: PreparedPage): number {
-  return page.gzip.length + 3000
+function weight(page: Pick<Kept, 'body'>): number {
+  return page.body.length + 3000
 }
 
-function ownHeaders(page: PreparedPage, length: number): string[] {
+function ownHeaders(page: Pick<Kept, 'mediaType' | 'etag'>, length: number): string[] {
   return ['content-type', page.mediaType, 'content-length', String(length), ...validators(page)]
 }
 
-function validators(page: PreparedPage): string[] {
+function validators(page: Pick<Kept, 'etag'>): string[] {
   return ['etag', page.etag, 'cache-control', PUBLIC_CACHE_CONTROL, 'vary', 'Accept-Encoding']
 }
 
 const GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=(?:1(?:\.0*)?|0\.\d*[1-9]\d*)\s*)?(?:,|$)/i
 
+/** Browsers send few different headers: what was read of one is remembered, up to a bound. */
+const takesGzip = new Map<string, boolean>()
+const MOST_REMEMBERED = 200
+
 /** Whether a client takes gzip (RFC 9110 §12.5.3): named, and not with a weight of nought. */
 export function acceptsGzip(header: string | string[] | undefined): boolean {
-  return header !== undefined && GZIP.test(String(header))
+  if (header === undefined) return false
+  const text = String(header)
+  const known = takesGzip.get(text)
+  if (known !== undefined) return known
+  if (takesGzip.size >= MOST_REMEMBERED) takesGzip.clear()
+  const takes = GZIP.test(text)
+  takesGzip.set(text, takes)
+  return takes
 }
