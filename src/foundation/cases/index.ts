@@ -1,4 +1,19 @@
-export { type CaseActor, type Decision, decide, diagram, holdsRole, openCells } from './interpreter.ts'
+export { caseCookie, endedCaseCookie, openedCase } from './case-cookie.ts'
+export { clockEventsOf } from './clock-events.ts'
+export {
+  type CaseActor,
+  type Decision,
+  decide,
+  diagram,
+  type HouseActor,
+  holdsRole,
+  openCells,
+} from './interpreter.ts'
+export type { CaseKind, CaseStanding } from './kind.ts'
+export { type ClockMark, loadCase, type Move, moveCase, type Opening, openCase } from './move.ts'
+export { issueReceipt, redeemReceipt } from './receipts.ts'
+export { type CaseEvent, eventsOf, eventsOfCases, findCaseByNumber } from './store.ts'
+export type { CaseEventRow, CaseRow } from './tables.ts'
 export {
   type Cell,
   type DefinitionProblem,

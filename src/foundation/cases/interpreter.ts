@@ -1,8 +1,11 @@
 import type { Actor } from '../../platform/permissions/permission.ts'
 import type { Cell, Workflow } from './workflow.ts'
 
-/** Who acts on a case: a person with roles, or the worker. */
-export type CaseActor = Actor | 'system'
+/** Who acts on a case from within the house: a person with roles, or the worker. */
+export type HouseActor = Actor | 'system'
+
+/** Who acts on a case: the house, or whoever asked for it and opened it by its receipt. */
+export type CaseActor = HouseActor | 'applicant'
 
 export type Decision<S extends string, E extends string, N extends string> =
   | { readonly ok: true; readonly cell: Cell<S, E, N> }
@@ -18,7 +21,7 @@ const EVERYWHERE = new Set(['supervising-office'])
 
 /** Whether one of the roles in the cell is the actor's, in the agency that the case belongs to. */
 export function holdsRole(who: readonly string[], actor: CaseActor, agencyId: string): boolean {
-  if (actor === 'system') return who.includes('system')
+  if (typeof actor === 'string') return who.includes(actor)
   return actor.grants.some(
     grant => who.includes(grant.role) && (grant.scope === agencyId || EVERYWHERE.has(grant.role)),
   )

@@ -7,7 +7,10 @@ export interface Cell<State extends string, Event extends string, Need extends s
   readonly from: State
   readonly event: Event
   readonly to: State
-  /** Roles held in the case's own agency; `system` is the worker, `supervising-office` acts for every agency. */
+  /**
+   * Roles held in the case's own agency; `system` is the worker, `applicant` whoever asked, and
+   * `supervising-office` acts for every agency.
+   */
   readonly who: readonly string[]
   /** Conditions that the room decides in its rules; each is a code with words of its own. */
   readonly needs: readonly Need[]

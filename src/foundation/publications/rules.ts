@@ -1,13 +1,13 @@
 import type { Gate, GateKey } from '../../law/gates.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
-import type { CaseActor } from '../cases/index.ts'
+import type { HouseActor } from '../cases/index.ts'
 import type { Finding } from './checks/types.ts'
 import type { Standing } from './standing.ts'
 import type { EditionNeed } from './workflow.ts'
 
 /** What the person asked for, and what was found out beforehand for the decision. */
 export interface Asked {
-  readonly actor: CaseActor
+  readonly actor: HouseActor
   readonly now: Date
   /** The gates in force when the decision is made. */
   readonly gates: readonly Gate[]

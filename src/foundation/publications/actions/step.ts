@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
-import { type CaseActor, decide } from '../../cases/index.ts'
+import { decide, type HouseActor } from '../../cases/index.ts'
 import { findingsOf } from '../findings.ts'
 import { gatesInForce } from '../gates.ts'
 import { kindOf, type PublicationKind } from '../kinds.ts'
@@ -45,7 +45,7 @@ export async function step(
   kinds: readonly PublicationKind[],
   event: EditionEvent,
   input: StepInput,
-  actor: CaseActor,
+  actor: HouseActor,
   now: Date,
   effect: Effect = async () => undefined,
 ): Promise<Outcome<{ standing: Standing }>> {
