@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { isUnavailable } from '../db/unavailable.ts'
+import { KEEP_ALIVE_MILLISECONDS } from '../pages/prepared-answer.ts'
 import type { House } from '../room/house.ts'
 import { securityHeaders } from './headers.ts'
 import { limitRequests } from './limit-requests.ts'
@@ -43,7 +44,7 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
         if (!house.pages.hot.serve(request, response)) handler(request, response)
       })
       http.requestTimeout = 60_000
-      http.keepAliveTimeout = 72_000
+      http.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS
       return http
     },
   })

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { ANY_CHANGE, type Change } from './change-watch.ts'
+import { type PreparedAnswer, prepareAnswer, sendPrepared } from './prepared-answer.ts'
 import { isKnown } from './validators.ts'
 
 /** A public page as it is sent. */
@@ -24,10 +25,8 @@ export interface PreparedPage {
 interface Kept extends Omit<PreparedPage, 'gzip'> {
   /** Asked for since the sweep for room last passed. */
   used: boolean
-  /** The bytes as a string of one byte a character, which Node sends with the headers in one write. */
-  readonly body: string
-  readonly zipped: readonly string[]
-  readonly unchanged: readonly string[]
+  readonly zipped: PreparedAnswer
+  readonly unchanged: PreparedAnswer
 }
 
 export interface HotPages {
@@ -119,22 +118,21 @@ export function openHotPages(options: HotPagesOptions): HotPages {
       const address = `${headers.host}${request.url}`
       const page = kept.get(address)
       if (!page || !options.trusted()) return false
-      if (page.until <= options.clock()) {
+      const now = options.clock()
+      if (page.until <= now) {
         forget(address)
         return false
       }
       page.used = true
       if (isKnown(headers['if-none-match'], page.etag)) {
-        response.writeHead(304, page.unchanged as string[])
-        response.end()
+        sendPrepared(request, response, page.unchanged, now)
         count(method, page.route, 304)
         return true
       }
       if (acceptsGzip(headers['accept-encoding'])) {
-        response.writeHead(200, page.zipped as string[])
-        response.end(method === 'HEAD' ? undefined : page.body, 'latin1')
+        sendPrepared(request, response, page.zipped, now)
       } else {
-        const plain = gunzipSync(Buffer.from(page.body, 'latin1'))
+        const plain = gunzipSync(page.zipped.body)
         response.writeHead(200, [...common, ...ownHeaders(page, plain.length)])
         response.end(method === 'HEAD' ? undefined : plain)
       }
@@ -146,10 +144,13 @@ export function openHotPages(options: HotPagesOptions): HotPages {
       const { gzip, ...rest } = page
       const added: Kept = {
         ...rest,
-        body: gzip.toString('latin1'),
         used: false,
-        zipped: [...common, ...ownHeaders(page, gzip.length), 'content-encoding', 'gzip'],
-        unchanged: [...common, ...validators(page)],
+        zipped: prepareAnswer(
+          200,
+          [...common, ...ownHeaders(page, gzip.length), 'content-encoding', 'gzip'],
+          gzip,
+        ),
+        unchanged: prepareAnswer(304, [...common, ...validators(page)]),
       }
       if (weight(added) > options.limit / 4) return
       kept.set(address, added)
@@ -184,8 +185,8 @@ export function openHotPages(options: HotPagesOptions): HotPages {
 }
 
 /** The headers and objects that stand beside the text, roughly. */
-function weight(page: Pick<Kept, 'body'>): number {
-  return page.body.length + 3000
+function weight(page: Pick<Kept, 'zipped'>): number {
+  return page.zipped.body.length + 3000
 }
 
 function ownHeaders(page: Pick<Kept, 'mediaType' | 'etag'>, length: number): string[] {
