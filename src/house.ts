@@ -85,6 +85,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   const layout = await layoutOf(options.assetsFolder)
   const pages = openPages({
     url: options.database.deskUrl,
+    origin,
     db,
     live,
     layout,

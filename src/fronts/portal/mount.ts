@@ -42,6 +42,7 @@ export function mountPortalRoute(
     })
     return
   }
+  if (route.stored) house.pages.share(route.path)
   server.route({
     method: 'GET',
     url: route.path,

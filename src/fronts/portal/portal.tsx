@@ -82,7 +82,9 @@ function complete(house: FrontHouse, route: PublicRoute): PublicRoute {
 function mountTraditional(server: FastifyInstance, house: FrontHouse, route: PublicRoute): void {
   const frame = portalFrame(house, 'traditional')
   const config = route.perMinute === undefined ? {} : { config: { perMinute: route.perMinute } }
-  server.get(route.path === '/' ? HANT : `${HANT}${route.path}`, config, async (request, reply) => {
+  const path = route.path === '/' ? HANT : `${HANT}${route.path}`
+  if (route.stored) house.pages.share(path)
+  server.get(path, config, async (request, reply) => {
     const visit = visitOf(house, request, withoutHant(request.url))
     for (const [name, value] of [...visit.query]) visit.query.set(name, simplified(value))
     return answerPublic(house, request, reply, { route, pattern: `${HANT}${route.path}`, frame }, async () =>

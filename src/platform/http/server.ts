@@ -38,10 +38,16 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     bodyLimit: BODY_LIMIT,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    // Hot pages are answered before any router is asked.
+    // What is kept of pages, in memory or by another node, is answered before any router is asked.
     serverFactory(handler) {
+      const { pages } = house
       const http = createHttpServer((request, response) => {
-        if (!house.pages.hot.serve(request, response)) handler(request, response)
+        if (pages.hot.serve(request, response)) return
+        const fetched = pages.fetch(request)
+        if (!fetched) return handler(request, response)
+        const otherwise = () => pages.hot.serve(request, response) || handler(request, response)
+        // A database that is away is the handler's to tell.
+        fetched.then(otherwise, otherwise)
       })
       http.requestTimeout = 60_000
       http.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Db, LiveDb } from '../db/db.ts'
@@ -34,6 +35,13 @@ export interface Pages {
   keep(address: string, route: string, drawn: DrawnPage, seq: number): Promise<PreparedPage>
   /** A page of this layout that some node has drawn. */
   stored(path: string, address: string, route: string): Promise<PreparedPage | undefined>
+  /** Says that pages of this pattern, such as `/d/:number`, are kept in the database. */
+  share(pattern: string): void
+  /**
+   * Brings into memory what some node has drawn for the address that is asked for. Undefined where nothing can be there:
+   * another host, or a page that is not shared.
+   */
+  fetch(request: IncomingMessage): Promise<unknown> | undefined
   /** Keeps a page for every node, without waiting for it. */
   store(path: string, page: PreparedPage): void
   /** Called with the keys of each change, once this node forgot what it made old. */
@@ -50,6 +58,8 @@ const A_DAY = 86_400
 /** Opens the pages of a node; `url` is the address on which changes are followed (the primary, never a replica). */
 export function openPages(options: {
   readonly url: string
+  /** The public origin: what is kept in the database is for its host alone. */
+  readonly origin: string
   readonly db: Db
   readonly live: LiveDb
   readonly layout: string
@@ -62,6 +72,8 @@ export function openPages(options: {
   const { db, live, layout, clock, log } = options
   const listeners: ((keys: readonly string[]) => void)[] = []
   const storing = new Set<Promise<unknown>>()
+  const shared: { readonly pattern: string; readonly paths: RegExp }[] = []
+  const publicHost = new URL(options.origin).host
   const watch = startChangeWatch(
     options.url,
     change => {
@@ -90,6 +102,14 @@ export function openPages(options: {
     while (storing.size > 0) await Promise.all(storing)
   }
 
+  async function stored(path: string, address: string, route: string): Promise<PreparedPage | undefined> {
+    const found = await storedPage(live, path, layout)
+    if (!found) return undefined
+    const { body, seq, keys, etag } = found
+    const until = new Date(clock().getTime() + A_DAY * 1000)
+    return remember(address, { mediaType: HTML, etag, gzip: body, keys, seq, until, route })
+  }
+
   return {
     hot,
     seq: () => seenSeq(live),
@@ -104,12 +124,12 @@ export function openPages(options: {
         route,
       })
     },
-    async stored(path, address, route) {
-      const found = await storedPage(live, path, layout)
-      if (!found) return undefined
-      const { body, seq, keys, etag } = found
-      const until = new Date(clock().getTime() + A_DAY * 1000)
-      return remember(address, { mediaType: HTML, etag, gzip: body, keys, seq, until, route })
+    stored,
+    share: pattern => void shared.push({ pattern, paths: pathsOf(pattern) }),
+    fetch({ method, headers, url = '' }) {
+      if (method !== 'GET' || headers.host !== publicHost || !watch.hears()) return undefined
+      const of = shared.find(({ paths }) => paths.test(url))
+      return of && stored(url, `${publicHost}${url}`, of.pattern)
     },
     store(path, { gzip: body, keys, seq, etag }) {
       const page: StoredPage = { body, keys: [...keys], seq, etag }
@@ -126,6 +146,11 @@ export function openPages(options: {
       await settled()
     },
   }
+}
+
+/** Each `:name` of a pattern is one part of a path; a page with a query is not shared. */
+function pathsOf(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replace(/:[a-z]+/gi, '[^/?#]+')}$`)
 }
 
 /** The validator of a text (RFC 9110 §8.8.3). */
