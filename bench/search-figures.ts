@@ -81,7 +81,7 @@ const RUNS: readonly (readonly [string, (live: LiveDb, text: string) => Promise<
 ]
 
 function first(text: string, order: SearchQuery['order']): SearchQuery {
-  return { text, order, offset: 0, limit: 20 }
+  return { text, order, offset: 0, limit: 20, today: '2026-11-22' }
 }
 
 /** Totals and the newest twenty, against a scan of every text. */

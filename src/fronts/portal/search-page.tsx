@@ -23,6 +23,8 @@ interface SearchPageProps {
   /** What else may have been meant, each of which finds something. */
   readonly offered: readonly Correction[]
   readonly excerpts: ReadonlyMap<string, string>
+  /** The day of the reader: what has ceased to hold says so. */
+  readonly today: string
   /** The query in Simplified characters, where it was typed in others. */
   readonly folded: string | undefined
   readonly filters: readonly Filter[]
@@ -35,7 +37,19 @@ interface SearchPageProps {
 
 /** The search: the box, what was understood, what narrows it, what was found and why, or the way on where nothing was. */
 export function SearchPage(props: SearchPageProps) {
-  const { asked, shown, result, offered, excerpts, folded, filters, approximate, kindLabel, followed } = props
+  const {
+    asked,
+    shown,
+    result,
+    offered,
+    excerpts,
+    today,
+    folded,
+    filters,
+    approximate,
+    kindLabel,
+    followed,
+  } = props
   const narrowed = [asked.agency, asked.kind, asked.topic, asked.year].some(value => value !== '')
   const plain = { ...asked, agency: '', kind: '', topic: '', year: '', page: 1 }
   const kept: Record<string, string> = asked.order === 'newest' ? { order: 'newest' } : {}
@@ -69,7 +83,7 @@ export function SearchPage(props: SearchPageProps) {
           {result.total === 0 ? (
             <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
           ) : (
-            <Results asked={shown} result={result} excerpts={excerpts} kindLabel={kindLabel} />
+            <Results asked={shown} result={result} excerpts={excerpts} today={today} kindLabel={kindLabel} />
           )}
           {followed ? <SubscribeSection {...followed} /> : null}
         </>
@@ -123,11 +137,13 @@ function Results({
   asked,
   result,
   excerpts,
+  today,
   kindLabel,
 }: {
   asked: Asked
   result: SearchResult
   excerpts: ReadonlyMap<string, string>
+  today: string
   kindLabel: (key: string) => string
 }) {
   const { hits, total, terms } = result
@@ -162,7 +178,7 @@ function Results({
           // An agency is not of a day.
           ...(hit.kind === AGENCY_KIND ? {} : { date: hit.day }),
           excerpt: marked(excerpts.get(hit.id) ?? hit.summary, terms),
-          secondary: secondary(hit, terms, kindLabel),
+          secondary: secondary(hit, terms, today, kindLabel),
         }))}
       />
       <Pagination
@@ -174,12 +190,18 @@ function Results({
   )
 }
 
-function secondary(hit: SearchHit, terms: readonly string[], kindLabel: (key: string) => string) {
+function secondary(
+  hit: SearchHit,
+  terms: readonly string[],
+  today: string,
+  kindLabel: (key: string) => string,
+) {
   return (
     <>
       {hit.agencyName}
       {hit.documentNumber ? <>　{marked(hit.documentNumber, terms)}</> : null}
       {kindLabel(hit.kind) ? `　${kindLabel(hit.kind)}` : null}
+      {hit.holdsUntil !== null && hit.holdsUntil < today ? `　有效期已于 ${hit.holdsUntil} 届满` : null}
     </>
   )
 }
