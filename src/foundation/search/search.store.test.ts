@@ -335,6 +335,20 @@ describe('whoever types with a slip', () => {
     expect(await offers('养服务')).toContain('养老服务')
   })
 
+  test.each([
+    ['the same sound', '消房通道'],
+    ['two of the same sound', '肖房通道'],
+    ['a wrong character', '消防通首'],
+    ['a character too many', '消防的通道'],
+    ['one missing', '消通道'],
+    ['two exchanged', '消通防道'],
+    ['letters of its sound', 'xiaofangtongdao'],
+    ['its initials', 'xftd'],
+  ])('is offered a word that stands in a text alone: %s', async (_, typed) => {
+    await put({ title: '物业巡查', text: '不得占用疏散楼梯、消防通道停车。', href: '/d/4' })
+    expect(await offers(typed)).toEqual(['消防通道'])
+  })
+
   test('keeps the other words, and is offered nothing that finds nothing', async () => {
     expect(await offers('政务功开 要点')).toEqual(['政务公开 要点'])
     expect(await offers('政务功开 没有的词')).toEqual([])
