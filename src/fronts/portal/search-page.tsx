@@ -8,6 +8,7 @@ import {
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { DocumentList } from '../../ui/document-list/document-list.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { FacetList } from '../../ui/facet-list/facet-list.tsx'
 import { type Filter, FilterPanel } from '../../ui/filter-panel/filter-panel.tsx'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { SearchBox } from '../../ui/search-box/search-box.tsx'
@@ -52,6 +53,7 @@ export function SearchPage(props: SearchPageProps) {
   } = props
   const narrowed = [asked.agency, asked.kind, asked.topic, asked.year].some(value => value !== '')
   const plain = { ...asked, agency: '', kind: '', topic: '', year: '', page: 1 }
+  const note = approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null
   const kept: Record<string, string> = asked.order === 'newest' ? { order: 'newest' } : {}
   return (
     <>
@@ -69,22 +71,44 @@ export function SearchPage(props: SearchPageProps) {
         <>
           {folded && result.total > 0 ? <p>已按简体字“{folded}”查找。</p> : null}
           <Meant asked={asked} shown={shown} offered={offered} />
-          <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
-            <FilterPanel
-              action="/search"
-              title="缩小范围"
-              submitLabel="筛选"
-              filters={filters}
-              hidden={{ q: shown.text, ...kept }}
-              clear={searchHref(plain)}
-            />
-            {approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null}
-          </Disclosure>
-          {result.total === 0 ? (
-            <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
-          ) : (
-            <Results asked={shown} result={result} excerpts={excerpts} today={today} kindLabel={kindLabel} />
-          )}
+          <div class="search-found">
+            <div class="search-facets">
+              <div class="search-facets-folded">
+                <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
+                  <FilterPanel
+                    action="/search"
+                    title="缩小范围"
+                    submitLabel="筛选"
+                    filters={filters}
+                    hidden={{ q: shown.text, ...kept }}
+                    clear={searchHref(plain)}
+                  />
+                  {note}
+                </Disclosure>
+              </div>
+              <div class="search-facets-open">
+                <FacetList
+                  title="缩小范围"
+                  filters={filters}
+                  hrefOf={(name, value) => searchHref(shown, { [name]: value, page: 1 })}
+                  note={note}
+                />
+              </div>
+            </div>
+            <div class="search-hits">
+              {result.total === 0 ? (
+                <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
+              ) : (
+                <Results
+                  asked={shown}
+                  result={result}
+                  excerpts={excerpts}
+                  today={today}
+                  kindLabel={kindLabel}
+                />
+              )}
+            </div>
+          </div>
           {followed ? <SubscribeSection {...followed} /> : null}
         </>
       )}
