@@ -37,3 +37,6 @@ begin
   returning ord into v_ord;
   insert into live.search_texts values (v_ord, e.id, e.day, p ->> 'body_norm');
 end $$;
+
+-- A subscription remembers whose page was subscribed: its letters speak in the name of that site.
+alter table desk.subscriptions add column site_key text not null default 'main' references desk.sites;
