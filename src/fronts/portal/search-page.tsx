@@ -53,6 +53,7 @@ export function SearchPage(props: SearchPageProps) {
   } = props
   const narrowed = [asked.agency, asked.kind, asked.topic, asked.year].some(value => value !== '')
   const plain = { ...asked, agency: '', kind: '', topic: '', year: '', page: 1 }
+  const choosable = filters.some(filter => filter.options.length > 0)
   const note = approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null
   const kept: Record<string, string> = asked.order === 'newest' ? { order: 'newest' } : {}
   return (
@@ -71,30 +72,32 @@ export function SearchPage(props: SearchPageProps) {
         <>
           {folded && result.total > 0 ? <p>已按简体字“{folded}”查找。</p> : null}
           <Meant asked={asked} shown={shown} offered={offered} />
-          <div class="search-found">
-            <div class="search-facets">
-              <div class="search-facets-folded">
-                <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
-                  <FilterPanel
-                    action="/search"
+          <div class={choosable ? 'search-found' : undefined}>
+            {choosable ? (
+              <div class="search-facets">
+                <div class="search-facets-folded">
+                  <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
+                    <FilterPanel
+                      action="/search"
+                      title="缩小范围"
+                      submitLabel="筛选"
+                      filters={filters}
+                      hidden={{ q: shown.text, ...kept }}
+                      clear={searchHref(plain)}
+                    />
+                    {note}
+                  </Disclosure>
+                </div>
+                <div class="search-facets-open">
+                  <FacetList
                     title="缩小范围"
-                    submitLabel="筛选"
                     filters={filters}
-                    hidden={{ q: shown.text, ...kept }}
-                    clear={searchHref(plain)}
+                    hrefOf={(name, value) => searchHref(shown, { [name]: value, page: 1 })}
+                    note={note}
                   />
-                  {note}
-                </Disclosure>
+                </div>
               </div>
-              <div class="search-facets-open">
-                <FacetList
-                  title="缩小范围"
-                  filters={filters}
-                  hrefOf={(name, value) => searchHref(shown, { [name]: value, page: 1 })}
-                  note={note}
-                />
-              </div>
-            </div>
+            ) : null}
             <div class="search-hits">
               {result.total === 0 ? (
                 <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
