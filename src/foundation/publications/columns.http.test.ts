@@ -1,6 +1,10 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, describe, expect, test } from 'vitest'
+import { publicationKinds } from '../../app.ts'
+import { castOf } from '../../testing/released.ts'
+import { agencyByKey } from '../agencies/index.ts'
 import { columnsOfPublication } from '../catalogue/index.ts'
+import { published, sampleContent } from './builders.ts'
 import { loadStanding } from './store.ts'
 import { openDesk } from './testing-desk.ts'
 
@@ -68,10 +72,29 @@ describe('the drafter', () => {
   })
 })
 
+/** Public without having gone through the pages of the workbench, and in no column. */
+async function live(title: string) {
+  const { db } = house.house
+  const agency = await agencyByKey(db, 'sample-office')
+  const kind = publicationKinds.find(each => each.key === 'article')
+  if (!agency || !kind) throw new Error('the desk has no office')
+  const cast = castOf(agency.id)
+  const made = await published(
+    db,
+    publicationKinds,
+    kind,
+    agency.id,
+    sampleContent({ title }),
+    cast,
+    house.now,
+  )
+  return { edition: made.editionId }
+}
+
 describe('the releaser', () => {
   test('finds what is public and in no column, and puts it where its title speaks for with one press', async () => {
-    const edition = await released({ title: '关于2026年义务教育招生入学的通告（示例）' })
-    const other = await released({ title: '示例' })
+    const { edition } = await live('关于2026年义务教育招生入学的通告（示例）')
+    const { edition: other } = await live('示例')
     const list = '/desk/publications/unplaced'
     const page = async () => parseHTML((await get('releaser', list)).body).document
     const form = [...(await page()).querySelectorAll('form')].find(

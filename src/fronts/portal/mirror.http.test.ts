@@ -84,7 +84,7 @@ describe('the mirror of the public site', () => {
 describe.skipIf(!hasNginx)('the mirror behind a real nginx (needs Debian’s nginx-light)', () => {
   let nginx: RealNginx
   beforeAll(async () => {
-    await run()
+    // What the tests above exported last.
     nginx = await startNginx(text('nginx.conf'))
   })
   afterAll(() => nginx?.stop())
