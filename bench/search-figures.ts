@@ -1,7 +1,13 @@
 import { loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { type SearchQuery, search, searchFacets, termsOf } from '../src/foundation/search/index.ts'
+import {
+  correctionsOf,
+  type SearchQuery,
+  search,
+  searchFacets,
+  termsOf,
+} from '../src/foundation/search/index.ts'
 import { type LiveDb, liveDb } from '../src/platform/db/db.ts'
 import { startEmbedded } from '../src/platform/db/embedded/embedded.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
@@ -15,6 +21,8 @@ import { KINDS_OF_QUERIES, queriesOf } from './search-queries.ts'
  */
 const TARGET = { p50: 10, p95: 50 }
 const ROUNDS = 3
+/** Read from texts, and only where nearly nothing is found: it has no target. */
+const CORRECTED = 'a slip at the second character, corrected'
 
 async function main(documents: number, scan: boolean): Promise<void> {
   const folder = join(tmpdir(), `gongkai-bench-search-${documents}`)
@@ -64,7 +72,7 @@ async function measure(live: LiveDb, documents: number): Promise<void> {
     }
     console.log(`  ${'best rounds'.padEnd(14)} ${figures(best)}`)
     console.log(
-      `  ${'all'.padEnd(14)} ${figures(all)}   target ${TARGET.p50} / ${TARGET.p95}: ${verdict(all)}`,
+      `  ${'all'.padEnd(14)} ${figures(all)}${what === CORRECTED ? '' : `   target ${TARGET.p50} / ${TARGET.p95}: ${verdict(all)}`}`,
     )
   }
 }
@@ -78,10 +86,16 @@ const RUNS: readonly (readonly [string, (live: LiveDb, text: string) => Promise<
   ],
   ['the tenth page', (live, text) => search(live, { ...first(text, 'relevance'), offset: 180 })],
   ['facets', (live, text) => searchFacets(live, first(text, 'relevance'))],
+  [CORRECTED, (live, text) => correctionsOf(live, { text: slipped(text) })],
 ]
 
 function first(text: string, order: SearchQuery['order']): SearchQuery {
-  return { text, order, offset: 0, limit: 20 }
+  return { text, order, offset: 0, limit: 20, today: '2026-11-22' }
+}
+
+/** A text with a wrong second character, as it stands nowhere. */
+function slipped(text: string): string {
+  return `${text.slice(0, 1)}〇${text.slice(2)}`
 }
 
 /** Totals and the newest twenty, against a scan of every text. */

@@ -51,6 +51,8 @@ async function loadPiece(owner: pg.Pool, from: number, to: number): Promise<void
       agencyName: document.agencyName,
       topic: document.topic,
       day: document.day,
+      // Every fifth text has ceased to hold.
+      holdsUntil: (from + at) % 5 === 0 ? '2025-12-31' : null,
       summary: document.text.slice(0, 120),
       text: document.text,
     })
@@ -67,7 +69,7 @@ async function loadPiece(owner: pg.Pool, from: number, to: number): Promise<void
   }
 }
 
-const SHOWN = ['id', 'kind', 'agency_key', 'topic', 'day'] as const
+const SHOWN = ['id', 'kind', 'agency_key', 'topic', 'day', 'holds_until'] as const
 const LISTS = ['title_grams', 'pinyin_grams', 'body_grams'] as const
 const TABLES = {
   search_entries: [

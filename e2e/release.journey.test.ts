@@ -8,6 +8,7 @@ import { agencyByKey } from '../src/foundation/agencies/index.ts'
 import { actorById, personByAccount } from '../src/foundation/people/index.ts'
 import { importDocument, readDocument } from '../src/foundation/publications/index.ts'
 import { accessibilityFaults, openBrowser, openPage, overflows, wear } from './browser.ts'
+import { citizenJourneys } from './citizen.ts'
 import { type City, openCity } from './city.ts'
 
 const SAMPLE = `临政办示例字〔2026〕77号
@@ -189,6 +190,8 @@ describe('a document goes from a file to the public', () => {
     120_000,
   )
 })
+
+citizenJourneys(() => ({ city, browser }))
 
 describe('pages that everybody can use', () => {
   const PUBLIC = [

@@ -116,7 +116,8 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     log,
     metrics,
     https,
-    ipv6: config.host.includes(':'),
+    // The demonstration listens on this machine alone, unless somebody named a host.
+    ipv6: config.host.includes(':') && (config.hostSet || !options.demonstration),
     keepsMail: config.mail.kind === 'viewer',
     demonstration: options.demonstration,
   }

@@ -188,6 +188,18 @@ describe('site, API, CSV, feed and sitemap show the same rows', () => {
     },
   )
 
+  test.each([
+    ['/api/v1/columns', 30],
+    ['/api/v1/agencies', 1],
+    ['/api/v1/sites', 1],
+  ])('a program that goes on by the cursors of %s reads every row once', async (path, limit) => {
+    const keys = (body: string) => (JSON.parse(body).items as { key: string }[]).map(item => item.key)
+    const paged = (await readAll(`${path}?limit=${limit}`, nextLink)).flatMap(keys)
+    expect(paged).toEqual(keys((await city.get(`${path}?limit=100`)).body))
+    expect((await city.get(`${path}?cursor=${Buffer.from('x.y').toString('base64url')}`)).status).toBe(400)
+    expect((await city.get(`${path}?limit=101`)).status).toBe(400)
+  })
+
   test('they write the same title, each in its own manner', async () => {
     const rows = await apiRows('limit=100')
     expect(rows.find(row => row.number === released.hostile)?.title).toBe(HOSTILE_TITLE)

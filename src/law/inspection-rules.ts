@@ -91,6 +91,12 @@ export const INSPECTION_RULES: readonly InspectionRule[] = [
   deduct('D6', '政策文件六个月未更新', 'auto', { window: 183, points: 5, cap: 5, unverified: false }),
   deduct('D7', '概况信息一年未更新', 'auto', { window: 365, points: 2, cap: 4 }),
   deduct('D8', '解读与文件没有双向关联', 'manual', { points: 2, cap: 6 }),
+  deduct('D9', '首页链接不可用', 'auto', { measure: '不可用的链接数', points: 1, cap: 6 }),
+  deduct('D10', '站内搜索不可用', 'auto', { points: 2, cap: 2 }),
+  deduct('D11', '域名不规范：不是 gov.cn 域名', 'auto', { points: 2, cap: 2 }),
+  deduct('D12', '数据发布六个月未更新', 'auto', { window: 183, points: 2, cap: 2 }),
+  deduct('D13', '政策解读六个月未更新', 'auto', { window: 183, points: 2, cap: 2 }),
+  deduct('D14', '不适配移动终端', 'auto', { points: 1, cap: 1 }),
   deduct('B1', '信息发布、互动、功能的加分', 'manual', {
     kind: 'bonus',
     source: `${SOURCE} 加分指标`,

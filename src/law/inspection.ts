@@ -129,8 +129,7 @@ export function judgeLinks(tried: number, dead: readonly string[]): Judgement {
 
 /** D4: whether the server listens on IPv6; undefined where nobody could tell. */
 export function judgeIpv6(listens: boolean | undefined): Judgement {
-  if (listens === undefined) return unknown('D4')
-  return { code: 'D4', verdict: listens ? 'met' : 'failed', measured: null, findings: [] }
+  return judgeYesNo('D4', listens)
 }
 
 /** V2: of at least 20 tries a day over a week, the share that took 15 seconds or more. */
@@ -160,12 +159,33 @@ export function vetoes(judgements: readonly Judgement[]): readonly string[] {
     .map(({ code }) => code)
 }
 
+/** D9: own links of the home page that lead nowhere, each counted. Undefined where the page could not be read. */
+export function judgeHomeLinks(tried: number, dead: readonly string[]): Judgement {
+  if (tried === 0) return unknown('D9')
+  return { code: 'D9', verdict: dead.length === 0 ? 'met' : 'failed', measured: dead.length, findings: dead }
+}
+
+/** D10: whether the search finds the newest text by its title; undefined where there is none to look for. */
+export function judgeSearch(found: boolean | undefined): Judgement {
+  return judgeYesNo('D10', found)
+}
+
+/** D11: whether a site's domain lies below gov.cn, as 《政府网站发展指引》 asks of every government site. */
+export function judgeDomain(domain: string): Judgement {
+  return judgeYesNo('D11', /(?:^|\.)gov\.cn$/i.test(domain))
+}
+
+/** D14: whether the home page fits itself to the width of a phone; undefined where it could not be read. */
+export function judgePhone(fits: boolean | undefined): Judgement {
+  return judgeYesNo('D14', fits)
+}
+
 /**
- * D6, D7: whether what was published last in these columns is within the rule's window. Where there is no such column,
+ * D6, D7, D12, D13: whether what was published last in these columns is within the rule's window. Where there is no such column,
  * there is nothing to judge; one in which nothing ever stood counts as never changed.
  */
 export function judgeRest(
-  code: 'D6' | 'D7',
+  code: 'D6' | 'D7' | 'D12' | 'D13',
   columns: readonly InspectedColumn[],
   today: CivilDate,
 ): Judgement {
@@ -190,6 +210,11 @@ export function score(judgements: readonly Judgement[]): number {
 function counted(code: string, findings: readonly string[]): Judgement {
   const verdict = findings.length >= limitOf(code) ? 'failed' : 'met'
   return { code, verdict, measured: findings.length, findings }
+}
+
+function judgeYesNo(code: string, holds: boolean | undefined): Judgement {
+  if (holds === undefined) return unknown(code)
+  return { code, verdict: holds ? 'met' : 'failed', measured: null, findings: [] }
 }
 
 function unknown(code: string): Judgement {

@@ -12,6 +12,7 @@ import { examples as emptyState } from './empty-state/empty-state.examples.tsx'
 import { examples as errorBody } from './error-body/error-body.examples.tsx'
 import { examples as errorSummary } from './error-summary/error-summary.examples.tsx'
 import type { Example } from './example.ts'
+import { examples as facetList } from './facet-list/facet-list.examples.tsx'
 import { examples as field } from './field/field.examples.tsx'
 import { examples as fieldset } from './fieldset/fieldset.examples.tsx'
 import { examples as fileLink } from './file-link/file-link.examples.tsx'
@@ -50,6 +51,7 @@ const PARTS: readonly (readonly [string, readonly Example[]])[] = [
   ['empty-state', emptyState],
   ['error-body', errorBody],
   ['error-summary', errorSummary],
+  ['facet-list', facetList],
   ['field', field],
   ['fieldset', fieldset],
   ['file-link', fileLink],

@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/permissions/permission.ts'
 import { newId } from '../../platform/time/ids.ts'
 import { type TestHouse, testHouse } from '../../testing/house.ts'
 import { isSound, labelsOf } from '../../testing/public-pages.ts'
-import { article, disclosureKinds } from './kinds.ts'
+import { article, disclosureKinds, institutionRule } from './kinds.ts'
 
 const NOW = new Date('2026-11-22T02:00:00Z')
 
@@ -64,6 +64,31 @@ describe('whoever opens the column of an agency', () => {
     expect(link?.parentElement?.textContent).toBe('财政预算决算1 条，2026-11-22 更新')
     expect(textOf(body)).toContain('公务员招考录用尚未公开信息')
     expect(body).not.toContain('/columns/a21t.')
+  })
+
+  test('reads of the third part how many texts stand in its items: each once, of every kind, and no other', async () => {
+    const third = async (path: string) => {
+      const { document } = parseHTML((await city.get(path)).body)
+      return document.querySelector('#part-3')?.parentElement?.querySelector('p.quiet')?.textContent
+    }
+    // Thirty-one policies and one budget, which stands in three columns, one of them an item of the law.
+    expect(await third('/disclosure')).toBe('32 条，最近更新 2026-11-22')
+    const { db } = city.house
+    const rule = sampleContent({ title: '示例审查制度' })
+    const cast = castOf(finance)
+    await published(db, disclosureKinds, institutionRule, finance, rule, cast, NOW, ['a20.02'])
+    await published(
+      db,
+      disclosureKinds,
+      article,
+      finance,
+      sampleContent({ title: '栏目之外' }),
+      cast,
+      NOW,
+      [],
+    )
+    expect(await third('/disclosure?agency=finance')).toBe('33 条，最近更新 2026-11-22')
+    expect(textOf((await city.get('/')).body)).toContain('法定主动公开内容33 条')
   })
 
   test('finds it, and its entrance, the moment the agency is founded', async () => {

@@ -18,6 +18,8 @@ export interface PartStanding {
 }
 
 function partHref(part: ColumnPart, agencyKey: string | undefined): string | undefined {
+  if (part.statutory)
+    return `/disclosure${agencyKey ? `?agency=${encodeURIComponent(agencyKey)}` : ''}#part-3`
   if (!part.href || agencyKey === undefined) return part.href
   return `${part.href}${part.href.includes('?') ? '&' : '?'}agency=${encodeURIComponent(agencyKey)}`
 }
@@ -67,7 +69,9 @@ export function DisclosurePage({
   return (
     <>
       {parts.map((standing, at) => {
-        const href = standing.count > 0 ? partHref(standing.part, agency?.key) : undefined
+        // The items of the law stand below their heading: it leads nowhere else.
+        const leads = standing.count > 0 && !standing.part.statutory
+        const href = leads ? partHref(standing.part, agency?.key) : undefined
         return (
           <section key={standing.part.title} aria-labelledby={`part-${at + 1}`}>
             <h2 id={`part-${at + 1}`}>

@@ -1,11 +1,18 @@
 import { liveAgencies, liveAgency } from '../../foundation/agencies/index.ts'
-import { columnStandings, columnTree, liveAbsentItems } from '../../foundation/catalogue/index.ts'
+import {
+  COLUMNS,
+  columnStandings,
+  columnTree,
+  liveAbsentItems,
+  standingTogether,
+} from '../../foundation/catalogue/index.ts'
 import {
   columnLabels,
   kindStanding,
   listAnswer,
   listLive,
   liveDetails,
+  MOST_COUNTED,
   readListQuery,
 } from '../../foundation/publications/index.ts'
 import { page, refuse } from '../../platform/http/answers.ts'
@@ -16,7 +23,7 @@ import { linksOf } from './columns-views.tsx'
 import { guide, institutionRule } from './kinds.ts'
 import { DisclosurePage, FocusPanel, GuidesPage, HomeEntrance, type PartStanding } from './portal-views.tsx'
 import { shownColumns, statutoryTree } from './standing.ts'
-import { COLUMN, COLUMN_DESCRIPTION, GUIDES_COLUMN, PARTS, RULES_COLUMN } from './words.ts'
+import { COLUMN, COLUMN_DESCRIPTION, type ColumnPart, GUIDES_COLUMN, PARTS, RULES_COLUMN } from './words.ts'
 
 /** More guides than there are agencies in a city of eleven million. */
 const MOST_GUIDES = 1000
@@ -29,13 +36,22 @@ async function standings(
 ): Promise<readonly PartStanding[]> {
   const found: PartStanding[] = []
   for (const part of PARTS) {
-    const standing = part.kind
-      ? await kindStanding(live, part.kind, agencyKey)
-      : { count: 0, changedAt: null }
-    found.push({ part, ...standing })
+    found.push({ part, ...(await standingOf(live, part, agencyKey)) })
   }
   return found
 }
+
+/** What a part holds: the texts of its kind, or, of the part with the items of the law, all that stands in them. */
+async function standingOf(
+  live: Parameters<typeof kindStanding>[0],
+  part: ColumnPart,
+  agencyKey: string | undefined,
+): Promise<Omit<PartStanding, 'part'>> {
+  if (part.statutory) return standingTogether(live, STATUTORY_KEYS, MOST_COUNTED, agencyKey)
+  return part.kind ? kindStanding(live, part.kind, agencyKey) : { count: 0, changedAt: null }
+}
+
+const STATUTORY_KEYS = COLUMNS.filter(column => column.group === 'statutory').map(column => column.key)
 
 export const disclosureRoutes: readonly PortalRoute[] = [
   {

@@ -1,4 +1,4 @@
-import { article, guide, institutionRule } from './kinds.ts'
+import { guide, institutionRule } from './kinds.ts'
 
 /** The name that the state asks for, on the home page of every site (国办公开办函〔2019〕61号). */
 export const COLUMN = '政府信息公开'
@@ -11,7 +11,7 @@ export interface ColumnPart {
   readonly title: string
   /** What one finds there. */
   readonly about: string
-  /** The kind that fills it; undefined for a part that nothing fills yet. */
+  /** The kind that fills it; undefined for the part of the items, and for one that nothing fills yet. */
   readonly kind: string | undefined
   readonly href: string | undefined
   /** The part that holds the items of the law. */
@@ -39,8 +39,8 @@ export const PARTS: readonly ColumnPart[] = [
   {
     title: '法定主动公开内容',
     about: '法规、规章、规范性文件和其他依法应当主动公开的政府信息',
-    kind: article.key,
-    href: '/publications?kind=article',
+    kind: undefined,
+    href: undefined,
     statutory: true,
     none: '尚未公开信息。',
   },

@@ -34,6 +34,17 @@ export function labelsMissing(kind: PageKind, html: string, unfilledCode: string
   )
 }
 
+/** The addresses that a drawn page links to, each once. */
+export function linksIn(html: string): readonly string[] {
+  const links = [...html.matchAll(/<a\b[^>]*?\bhref="([^"]*)"/g)].map(([, href = '']) => readable(href))
+  return [...new Set(links)]
+}
+
+/** Whether a page says that it fits itself to the width of the screen. */
+export function fitsPhones(html: string): boolean {
+  return /<meta name="viewport" content="[^"]*\bwidth=device-width\b/.test(html)
+}
+
 /** The marks that stand in the footer of a drawn page. */
 export function marksIn(html: string, site: MarkedSite): ReadonlySet<SiteMark> {
   const footer = /<footer[\s>].*<\/footer>/s.exec(html)?.[0] ?? ''

@@ -109,8 +109,43 @@ const EXPLAIN: Readonly<Record<string, Explain>> = {
         ? `概况信息类栏目最近一次更新在 ${measured ?? '——'} 天前。`
         : '没有概况信息类栏目，须人工核对概况信息。',
     ),
+  D9: ({ home }) =>
+    home
+      ? {
+          why: [
+            `检查了首页的 ${home.tried} 个站内链接，${home.dead.length} 个不可用。`,
+            home.untried > 0 ? `另有 ${home.untried} 个没有检查。` : '',
+          ].join(''),
+          places: home.dead,
+        }
+      : only('首页打不开，没有检查。'),
+  D10: ({ searchFinds, newest }) =>
+    newest === null
+      ? only('还没有公开任何信息，没有可以查找的。')
+      : {
+          why: SEARCH_WORDS[String(searchFinds)] ?? '',
+          places: [{ text: `《${newest.title}》`, href: newest.href }],
+        },
+  D11: ({ domain }) => only(`网站域名为 ${domain}，政府网站应当使用 gov.cn 下的域名。`),
+  D12: observed => restSaid(observed, '统计数据', '数据发布'),
+  D13: observed => restSaid(observed, '政策解读', '政策解读'),
+  D14: ({ home }) =>
+    only(
+      home === undefined
+        ? '首页打不开，没有检查。'
+        : home.fitsPhones
+          ? '首页按屏幕宽度显示；实际显示效果还须用手机查看。'
+          : '首页没有按屏幕宽度显示。',
+    ),
   D8: () => only('须对照政策文件和解读材料核对双向链接。'),
   B1: () => only('加分由检查单位评定。'),
+}
+
+/** What became of looking for the newest text by its title. */
+const SEARCH_WORDS: Readonly<Record<string, string>> = {
+  true: '用最近公开的一条信息的标题在站内搜索，找到了这条信息。',
+  false: '用最近公开的一条信息的标题在站内搜索，没有找到这条信息。',
+  undefined: '站内搜索请求过多，本次没有判定。',
 }
 
 /** What the server itself knows of IPv6. */
@@ -142,6 +177,18 @@ function columnsSaid(
       href: columnHref(key),
     })),
   }
+}
+
+/** Of columns of one type: when the last of them changed. */
+function restSaid({ columns: { columns }, today }: Observed, type: string, name: string): Explained {
+  const ours = columns.filter(column => column.type === type)
+  if (ours.length === 0) return only(`没有列出${name}类栏目，须人工核对。`)
+  const newest = ours.map(column => column.newest ?? '').toSorted().at(-1) ?? ''
+  return only(
+    newest === ''
+      ? `${ours.length} 个${name}类栏目中没有信息。`
+      : `截至 ${today}，${ours.length} 个${name}类栏目最近一次更新在 ${newest}。`,
+  )
 }
 
 function only(why: string): Explained {

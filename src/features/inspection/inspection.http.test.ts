@@ -119,6 +119,22 @@ describe('the office that supervises the sites', () => {
     expect(rowOf(finance, 'V3').html).toContain(`href="http://finance.localhost:8080/d/${dead}"`)
   })
 
+  test('is told that the home page has no dead link, that the search works, and which domain is not the government’s', async () => {
+    const base = (await city.get(AT, supervisor)).body
+    for (const [code, words] of [
+      ['D9', /首页的 [1-9]\d* 个站内链接，0 个不可用/],
+      ['D10', /找到了这条信息/],
+      ['D14', /按屏幕宽度显示/],
+    ] as const) {
+      expect(rowOf(base, code).text).toMatch(words)
+      expect(rowOf(base, code).text).not.toContain('不合格')
+    }
+    expect(rowOf(base, 'D11').text).toMatch(/不合格.*localhost/)
+    expect(
+      rowOf((await city.get('/desk/sites/finance/inspection', supervisor)).body, 'D11').text,
+    ).not.toContain('不合格')
+  })
+
   test('takes the table home, and comes to it from the page of the site', async () => {
     const file = await city.get(`${AT}.csv`, supervisor)
     expect(file.headers['content-type']).toContain('text/csv')

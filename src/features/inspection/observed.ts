@@ -30,6 +30,15 @@ export interface SeenLinks {
   readonly external: number
 }
 
+/** What became of the own links of the home page. */
+export interface SeenHome {
+  readonly tried: number
+  readonly untried: number
+  readonly dead: readonly Place[]
+  /** Whether it fits itself to the width of a phone. */
+  readonly fitsPhones: boolean
+}
+
 /** Everything that was read at one moment of one site: facts without judgement. */
 export interface Observed {
   readonly today: CivilDate
@@ -42,5 +51,11 @@ export interface Observed {
   /** The marks in the footer of the home page; undefined where it could not be drawn. */
   readonly marks: ReadonlySet<SiteMark> | undefined
   readonly links: SeenLinks
+  /** The home page as it was drawn; undefined where it could not be. */
+  readonly home: SeenHome | undefined
+  /** The domain that the site bears. */
+  readonly domain: string
+  /** Whether the search of the site finds the newest text by its title; undefined without such a text. */
+  readonly searchFinds: boolean | undefined
   readonly listensOnIpv6: boolean | undefined
 }

@@ -18,10 +18,16 @@ export async function probePages(
   site: Site,
   origin: string,
   pages: readonly PageToSee[],
-): Promise<{ readonly pages: readonly SeenPage[]; readonly marks: ReadonlySet<SiteMark> | undefined }> {
+): Promise<{
+  readonly pages: readonly SeenPage[]
+  readonly marks: ReadonlySet<SiteMark> | undefined
+  /** The home page as it was drawn. */
+  readonly homeHtml: string | undefined
+}> {
   const { host } = new URL(origin)
   const seen: SeenPage[] = []
   let marks: ReadonlySet<SiteMark> | undefined
+  let homeHtml: string | undefined
   for (const { kind, name, path } of pages) {
     const { status, body } = await self.ask(path, host)
     const drawn = status === 200
@@ -31,7 +37,10 @@ export async function probePages(
       status,
       missing: drawn ? labelsMissing(kind, body, UNFILLED_CODE) : [],
     })
-    if (drawn && kind === 'home') marks = marksIn(body, site)
+    if (drawn && kind === 'home') {
+      homeHtml = body
+      marks = marksIn(body, site)
+    }
   }
-  return { pages: seen, marks }
+  return { pages: seen, marks, homeHtml }
 }

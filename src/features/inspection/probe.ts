@@ -6,6 +6,7 @@ import { civilDateOf } from '../../law/civil-date.ts'
 import type { Visit } from '../../platform/http/routes.ts'
 import { siteColumns } from './inspected-columns.ts'
 import type { Observed } from './observed.ts'
+import { probeHome, probeSearch } from './probe-home.ts'
 import { probeLinks } from './probe-links.ts'
 import { type PageToSee, probePages } from './probe-pages.ts'
 
@@ -31,6 +32,7 @@ export async function observe({ live, now, origin, self }: Ground, site: Site): 
   if (filled) pages.push({ kind: 'column', name: `栏目“${filled.name}”`, path: `/columns/${filled.key}` })
   if (newest) pages.push({ kind: 'content', name: `《${newest.title}》`, path: `/d/${newest.number}` })
   const ownHosts = hostsOf(await liveSites(live), origin)
+  const { homeHtml, ...seen } = await probePages(self, site, own, pages)
   return {
     today: civilDateOf(now),
     newest: newest
@@ -38,7 +40,10 @@ export async function observe({ live, now, origin, self }: Ground, site: Site): 
       : null,
     columns,
     columnHref: key => `${own}/columns/${key}`,
-    ...(await probePages(self, site, own, pages)),
+    ...seen,
+    home: homeHtml === undefined ? undefined : await probeHome(self, homeHtml, own, ownHosts),
+    domain: site.domain === '' ? new URL(own).hostname : site.domain,
+    searchFinds: newest ? await probeSearch(self, own, newest) : undefined,
     links: await probeLinks({ live, self, agencyKey, origin: own, ownHosts }),
     listensOnIpv6: self.listensOnIpv6(),
   }

@@ -29,6 +29,9 @@ function sound(parts: Partial<Observed> = {}): Observed {
     pages: [home],
     marks: new Set(SITE_MARKS),
     links: { texts: 1, limit: 50, tried: 2, dead: [], untried: 0, external: 0 },
+    home: { tried: 3, untried: 0, dead: [], fitsPhones: true },
+    domain: 'www.site.example.gov.cn',
+    searchFinds: true,
     listensOnIpv6: true,
     ...parts,
   }
@@ -113,6 +116,48 @@ describe('the report of a site', () => {
     )
     const none = { ...links, tried: 0, untried: 0 }
     expect(lineOf(sound({ links: none }), 'D3').verdict).toBe('unknown')
+  })
+
+  test.each([
+    [
+      'a link of the home page that leads nowhere',
+      'D9',
+      { home: { tried: 2, untried: 0, dead: [{ text: '甲' }], fitsPhones: true } },
+    ],
+    ['a search that does not find the newest text', 'D10', { searchFinds: false }],
+    ['a domain that is not the government’s', 'D11', { domain: 'city-gov.cn' }],
+    [
+      'a page that does not fit a phone',
+      'D14',
+      { home: { tried: 2, untried: 0, dead: [], fitsPhones: false } },
+    ],
+    [
+      'figures that rest',
+      'D12',
+      {
+        columns: {
+          columns: [column('s', civilDate('2026-01-01'), { type: '统计数据' })],
+          absent: 0,
+          unlisted: 0,
+        },
+      },
+    ],
+    [
+      'interpretations that rest',
+      'D13',
+      { columns: { columns: [column('s', null, { type: '政策解读' })], absent: 0, unlisted: 0 } },
+    ],
+  ] as const)('fails a site for %s, and says so', (_, code, parts) => {
+    expect(lineOf(sound(), code).verdict).toBe(['D12', 'D13'].includes(code) ? 'unknown' : 'met')
+    const line = lineOf(sound(parts), code)
+    expect(line.verdict).toBe('failed')
+    expect(line.why).not.toBe('')
+  })
+
+  test('has no verdict on a home page that nobody saw, and none on a search that was not answered', () => {
+    const unseen = sound({ home: undefined, searchFinds: undefined })
+    for (const code of ['D9', 'D10', 'D14'])
+      expect([code, lineOf(unseen, code).verdict]).toEqual([code, 'unknown'])
   })
 
   test('keeps the mark of what could not be read in the original', () => {

@@ -1,12 +1,16 @@
 import {
   type Judgement,
   judgeColumns,
+  judgeDomain,
   judgeHome,
+  judgeHomeLinks,
   judgeIpv6,
   judgeLabels,
   judgeLinks,
   judgeMarks,
+  judgePhone,
   judgeRest,
+  judgeSearch,
   score,
   vetoes,
 } from '../../law/inspection.ts'
@@ -64,7 +68,7 @@ export function composeReport(observed: Observed, at: Date): Report {
 }
 
 function judgementsOf(observed: Observed): readonly Judgement[] {
-  const { today, newest, pages, marks, links } = observed
+  const { today, newest, pages, marks, links, home, domain, searchFinds } = observed
   const { columns } = observed.columns
   // The news and notices that the veto counts are 一级栏目; what rests or is empty counts at any depth.
   const firsts = judgeColumns(
@@ -89,6 +93,15 @@ function judgementsOf(observed: Observed): readonly Judgement[] {
     judgeIpv6(undefined),
     judgeRest('D6', ofType('政策文件'), today),
     judgeRest('D7', ofType('概况信息'), today),
+    judgeHomeLinks(
+      home?.tried ?? 0,
+      (home?.dead ?? []).map(({ text }) => text),
+    ),
+    judgeSearch(searchFinds),
+    judgeDomain(domain),
+    judgeRest('D12', ofType('统计数据'), today),
+    judgeRest('D13', ofType('政策解读'), today),
+    judgePhone(home?.fitsPhones),
   ]
 }
 

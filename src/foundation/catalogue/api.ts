@@ -33,12 +33,24 @@ export const catalogueApi: readonly ApiRoute[] = [
         .regex(/^[a-z0-9-]{1,80}$/)
         .optional()
         .describe('只计一个机构的信息（见 /agencies）'),
+      cursor: z
+        .string()
+        .refine(text => placeOf(text) !== undefined, '不是本接口给出的游标')
+        .optional()
+        .describe('上一页答复中的 next'),
+      limit: z.coerce.number().int().min(1).max(100).default(50).describe('每页条数'),
     }),
-    answer: z.object({ items: z.array(z.object(column)) }),
+    answer: z.object({
+      items: z.array(z.object(column)),
+      next: z.string().nullable().describe('下一页的游标；没有更多时为 null'),
+    }),
     csv: { list: 'items', columns: Object.keys(column) },
     async handle({ live, origin, query }) {
       const standings = await columnStandings(live, query.agency)
-      const items = COLUMNS.map(each => {
+      const from = query.cursor === undefined ? 0 : (placeOf(query.cursor) ?? 0)
+      const shown = COLUMNS.slice(from, from + query.limit)
+      const last = from + query.limit < COLUMNS.length ? shown.at(-1) : undefined
+      const items = shown.map(each => {
         const standing = standings.get(each.key)
         const { key, name, group, type, description, basis, freshDays } = each
         return {
@@ -56,7 +68,18 @@ export const catalogueApi: readonly ApiRoute[] = [
           changedAt: standing?.changedAt.toISOString() ?? null,
         }
       })
-      return { ok: true, body: { items } }
+      return { ok: true, body: { items, next: last ? cursorOf(last.key) : null } }
     },
   }),
 ]
+
+/** A place among the columns: the key of the last one shown, which no later definition changes. */
+function cursorOf(key: string): string {
+  return Buffer.from(`c.${key}`).toString('base64url')
+}
+
+/** Where a list goes on; undefined for anything that `cursorOf` did not write. */
+function placeOf(cursor: string): number | undefined {
+  const at = COLUMNS.findIndex(each => cursorOf(each.key) === cursor)
+  return at === -1 ? undefined : at + 1
+}

@@ -17,6 +17,7 @@ export {
   columnStandings,
   liveAbsentItems,
   liveColumnsOf,
+  standingTogether,
 } from './live.ts'
 export { catalogueRoom } from './room.ts'
 export { choiceProblems, type ItemStanding, isStale, itemStanding, MOST_COLUMNS } from './rules.ts'

@@ -28,6 +28,35 @@ export async function columnStandings(
   return new Map(rows.map(({ key, count, changedAt }) => [key, { count, changedAt }]))
 }
 
+/**
+ * How some columns stand together: what is in several of them is counted once, up to a bound. For one agency, or for all.
+ */
+export async function standingTogether(
+  live: LiveDb,
+  columns: readonly string[],
+  most: number,
+  agencyKey?: string,
+): Promise<{ readonly count: number; readonly changedAt: Date | null }> {
+  const standings = await columnStandings(live, agencyKey)
+  const ours = columns.flatMap(key => standings.get(key) ?? [])
+  if (ours.length === 0) return { count: 0, changedAt: null }
+  const changedAt = new Date(Math.max(...ours.map(each => each.changedAt.getTime())))
+  // The counts of the columns say so where there is much; only where there is little are the texts themselves counted.
+  if (ours.some(({ count }) => count >= most)) return { count: most, changedAt }
+  let placed = live
+    .selectFrom('live.publication_columns')
+    .select('publication_id')
+    .distinct()
+    .where('column_key', 'in', columns)
+    .limit(most)
+  if (agencyKey !== undefined) placed = placed.where('agency_key', '=', agencyKey)
+  const { count } = await live
+    .selectFrom(placed.as('p'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return { count, changedAt }
+}
+
 /** The agencies that have something in a column, with how much. */
 export async function agenciesInColumn(
   live: LiveDb,

@@ -8,6 +8,7 @@ import { newId } from '../../platform/time/ids.ts'
 import { alreadyLetter, confirmingLetter } from './letters.ts'
 import { MOST_OF_AN_ADDRESS, nextDue } from './rules.ts'
 import { addressMacs, opened, sealed } from './sealing.ts'
+import type { LetterSite } from './sites.ts'
 import type { Subscribed, SubscriptionSource } from './sources.ts'
 import {
   activate,
@@ -26,6 +27,8 @@ import { NOTICE_VERSION } from './words.ts'
 export interface Asked {
   readonly source: string
   readonly subscribed: Subscribed
+  /** The site whose page it is. */
+  readonly site: LetterSite
   readonly address: string
   readonly frequency: Frequency
 }
@@ -34,17 +37,11 @@ export interface Asked {
  * Takes a request and sends one letter to the address, whatever is known of it: whoever asks learns nothing, and whoever
  * reads the letter learns what they may do.
  */
-export async function askToSubscribe(
-  tx: Tx,
-  keys: KeyRing,
-  asked: Asked,
-  origin: string,
-  now: Date,
-): Promise<Outcome> {
-  const { subscribed, frequency } = asked
+export async function askToSubscribe(tx: Tx, keys: KeyRing, asked: Asked, now: Date): Promise<Outcome> {
+  const { subscribed, site, frequency } = asked
   const row = await requested(tx, keys, asked, now)
   const { token } = opened(keys, row)
-  const ground = { to: asked.address, token, origin, now }
+  const ground = { to: asked.address, token, site, now }
   const letter =
     row.state === 'active'
       ? alreadyLetter(ground, subscribed)
@@ -55,16 +52,17 @@ export async function askToSubscribe(
 
 /** The row of a request: the one that stands, or a new one. */
 async function requested(tx: Tx, keys: KeyRing, asked: Asked, now: Date): Promise<SubscriptionRow> {
-  const { source, subscribed, address, frequency } = asked
+  const { source, subscribed, site, address, frequency } = asked
   const macs = addressMacs(keys, address)
   const standing = await subscriptionOf(tx, macs, subscribed.href)
   if (standing?.state === 'active') return standing
   // The newer wish counts; the link of the older letter still opens.
-  if (standing) return renewRequest(tx, standing.id, frequency, now)
+  if (standing) return renewRequest(tx, standing.id, site.key, frequency, now)
   const id = newId(now)
   const row: SubscriptionRow = {
     id,
     source,
+    site_key: site.key,
     href: subscribed.href,
     frequency,
     state: 'waiting',

@@ -10,6 +10,7 @@ import type { SubscriptionSource } from './sources.ts'
 
 const MONDAY = new Date('2026-11-23T02:00:00Z')
 const ORIGIN = 'https://example.org'
+const SITE = { key: 'main', name: '示例网站', origin: ORIGIN }
 const keys = keyRing({ current: 'k1', keys: { k1: Buffer.alloc(32, 3).toString('base64') } })
 
 let house: TestDatabase
@@ -56,11 +57,12 @@ async function readers(count: number, source: SubscriptionSource): Promise<void>
     const asked = {
       source: 'page',
       subscribed: { title: '示例页面', href: `/page?n=${n}` },
+      site: SITE,
       address: `reader-${n}@example.com`,
       frequency: 'daily',
     } as const
     await inTransaction(db, async tx => {
-      await askToSubscribe(tx, keys, asked, ORIGIN, MONDAY)
+      await askToSubscribe(tx, keys, asked, MONDAY)
       const row = await tx
         .selectFrom('desk.subscriptions')
         .selectAll()
@@ -161,10 +163,11 @@ describe('the database', () => {
     const asked = {
       source: 'page',
       subscribed: { title: '示例页面', href: '/page?n=1' },
+      site: SITE,
       address: 'reader@example.com',
       frequency: 'weekly',
     } as const
-    const ask = () => inTransaction(db, tx => askToSubscribe(tx, keys, asked, ORIGIN, MONDAY))
+    const ask = () => inTransaction(db, tx => askToSubscribe(tx, keys, asked, MONDAY))
     await Promise.all([ask(), ask(), ask(), ask()])
     const rows = await db.selectFrom('desk.subscriptions').selectAll().execute()
     expect(rows).toHaveLength(1)

@@ -5,6 +5,7 @@ import { endRefused } from './actions.ts'
 import { digestLetter } from './letters.ts'
 import { MOST_LISTED, MOST_REFUSALS, nextDue, refusalsAfter, settledAt } from './rules.ts'
 import { opened } from './sealing.ts'
+import { siteOfKey } from './sites.ts'
 import { describeHref, ownUrl, type SubscriptionSource } from './sources.ts'
 import { advance, type DuePlace, dueAfter, holdDue } from './store.ts'
 
@@ -83,7 +84,9 @@ export async function tellOne(
     return 'nothing-new'
   }
   const { address, token } = opened(keys, row)
-  const letter = digestLetter({ to: address, token, origin, now }, described.subscribed, row.frequency, news)
+  const site = await siteOfKey(live, row.site_key, origin)
+  const ground = { to: address, token, site, baseOrigin: origin, now }
+  const letter = digestLetter(ground, described.subscribed, row.frequency, news)
   const letterId = await queueMail(tx, letter, keys, now)
   await advance(tx, id, { ...standing, told_to: news.toldTo, last_letter: letterId })
   return 'told'

@@ -8,6 +8,7 @@ import { agencyByKey } from '../agencies/index.ts'
 import { person, signedIn } from '../people/builders.ts'
 import { granted, published, republished, sampleContent } from '../publications/builders.ts'
 import { type PublicationContent, withdrawPublication } from '../publications/index.ts'
+import { openedSite } from '../sites/builders.ts'
 
 const FRIDAY = '2026-11-20T02:00:00Z'
 let city: TestHouse
@@ -205,6 +206,56 @@ describe('whoever follows a search', () => {
     expect(letter.subject).toBe('搜索“供热 管网”：1 条更新')
     expect(letter.text).toContain('示例供热方案')
     expect(letter.text).not.toContain('示例供热收费')
+  })
+})
+
+describe('whoever subscribes a page of an agency’s own site', () => {
+  test('is written to in its name, comes back to its host, and ends it there with one press', async () => {
+    const address = 'agency-reader@example.com'
+    const host = 'office.example:8080'
+    await openedSite(
+      city.house.db,
+      { key: 'office', name: '示例办公室网站', agencyKey: 'city-office', hosts: ['office.example'] },
+      city.now,
+    )
+    await city.sites.reload()
+    const send = (url: string, form: Readonly<Record<string, string>>) =>
+      city.server.inject({
+        method: 'POST',
+        url,
+        headers: {
+          host,
+          origin: `http://${host}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: new URLSearchParams(form).toString(),
+      })
+    const page = await city.server.inject({ url: '/publications', headers: { host } })
+    const to = new URL(
+      /\/subscriptions\/new\?to=[^"]+/.exec(page.body)?.[0] ?? '',
+      `http://${host}`,
+    ).searchParams.get('to')
+    expect(to).toBe('/publications?agency=city-office')
+    await send('/subscriptions/new', { to: to ?? '', address, frequency: 'daily', agreed: 'yes' })
+    const asked = await newest(address)
+    expect(asked.fromName).toBe('示例办公室网站')
+    const confirm =
+      /http:\/\/office\.example:8080(\/subscriptions\/confirm\/[\w-]+)/.exec(asked.text)?.[1] ?? ''
+    expect((await send(confirm, {})).statusCode).toBe(303)
+    later(1)
+    await release({ title: '机构网站上的示例文件' })
+    later(24)
+    await runJob(city, 'notices.digest')
+    const letter = await newest(address)
+    expect(letter.fromName).toBe('示例办公室网站')
+    expect(letter.text).toContain('示例办公室网站　邮件订阅服务')
+    expect(letter.text).toContain(`http://${host}/publications?agency=city-office`)
+    // The document has its one address on the whole base.
+    expect(letter.text).toMatch(/http:\/\/localhost:8080\/d\/\d+/)
+    const end = new URL(letter.unsubscribe ?? '')
+    expect(end.host).toBe(host)
+    expect((await send(end.pathname, { 'List-Unsubscribe': 'One-Click' })).statusCode).toBe(200)
+    expect((await subscriptions()).some(row => row.site_key === 'office')).toBe(false)
   })
 })
 

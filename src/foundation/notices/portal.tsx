@@ -11,6 +11,7 @@ import { askForm, changeForm } from './forms.ts'
 import { paths } from './letters.ts'
 import { LETTERS_A_DAY, MOST_OF_AN_ADDRESS } from './rules.ts'
 import { addressMac } from './sealing.ts'
+import { siteAsked } from './sites.ts'
 import { describeHref, type SubscriptionSource } from './sources.ts'
 import { byToken } from './store.ts'
 import { AskPage, ConfirmPage, EndedPage, EndPage, ManagePage, SentPage } from './views.tsx'
@@ -75,7 +76,7 @@ async function askPage(
 }
 
 async function ask(visit: PrivateVisit, sources: readonly SubscriptionSource[]): Promise<Answer> {
-  const { db, form, live, now, origin, services } = visit
+  const { db, form, host, live, now, origin, services } = visit
   const parsed = parseForm(askForm, form)
   if (!parsed.ok) return askPage(visit, sources, form.get('to'), parsed.problems)
   const { to, address, frequency } = parsed.value
@@ -91,10 +92,11 @@ async function ask(visit: PrivateVisit, sources: readonly SubscriptionSource[]):
   const mac = addressMac(services.keys, address)
   const letters = await takeLimit(db, { key: `subscribe:address:${mac}`, ...TO_AN_ADDRESS }, now)
   if (!letters.ok) return seeOther(SENT)
-  const asked = { source: found.source.key, subscribed: found.subscribed, address, frequency }
+  const site = await siteAsked(live, host, origin)
+  const asked = { source: found.source.key, subscribed: found.subscribed, site, address, frequency }
   await carryOut(
     visit,
-    tx => askToSubscribe(tx, services.keys, asked, origin, now),
+    tx => askToSubscribe(tx, services.keys, asked, now),
     () => SENT,
   )
   return seeOther(SENT)

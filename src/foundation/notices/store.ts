@@ -32,12 +32,13 @@ export async function subscriptionOf(
 export async function renewRequest(
   tx: Tx,
   id: string,
+  siteKey: string,
   frequency: Frequency,
   now: Date,
 ): Promise<SubscriptionRow> {
   return tx
     .updateTable('desk.subscriptions')
-    .set({ frequency, requested_at: now })
+    .set({ site_key: siteKey, frequency, requested_at: now })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -10,6 +10,8 @@ export type Frequency = 'daily' | 'weekly'
 export interface SubscriptionRow {
   id: string
   source: string
+  /** The site whose page was subscribed. */
+  site_key: string
   /** The canonical address of the page that was subscribed. */
   href: string
   frequency: Frequency

@@ -3,7 +3,11 @@ import type { FieldError } from '../../ui/error-summary/error-summary.tsx'
 import type { Frequency } from './tables.ts'
 
 export const TITLE = '邮件订阅'
-export const SENDER = '政务公开邮件订阅服务'
+
+/** Who signs a letter: the site whose page was subscribed. */
+export function senderOf(siteName: string): string {
+  return `${siteName}　邮件订阅服务`
+}
 
 /** Changes with every change of what the notice says; stored with what was agreed to. */
 export const NOTICE_VERSION = '2026-11'

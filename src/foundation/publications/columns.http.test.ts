@@ -1,6 +1,10 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, describe, expect, test } from 'vitest'
+import { publicationKinds } from '../../app.ts'
+import { castOf } from '../../testing/released.ts'
+import { agencyByKey } from '../agencies/index.ts'
 import { columnsOfPublication } from '../catalogue/index.ts'
+import { published, sampleContent } from './builders.ts'
 import { loadStanding } from './store.ts'
 import { openDesk } from './testing-desk.ts'
 
@@ -68,7 +72,48 @@ describe('the drafter', () => {
   })
 })
 
+/** Public without having gone through the pages of the workbench, and in no column. */
+async function live(title: string) {
+  const { db } = house.house
+  const agency = await agencyByKey(db, 'sample-office')
+  const kind = publicationKinds.find(each => each.key === 'article')
+  if (!agency || !kind) throw new Error('the desk has no office')
+  const cast = castOf(agency.id)
+  const made = await published(
+    db,
+    publicationKinds,
+    kind,
+    agency.id,
+    sampleContent({ title }),
+    cast,
+    house.now,
+  )
+  return { edition: made.editionId }
+}
+
 describe('the releaser', () => {
+  test('finds what is public and in no column, and puts it where its title speaks for with one press', async () => {
+    const { edition } = await live('关于2026年义务教育招生入学的通告（示例）')
+    const { edition: other } = await live('示例')
+    const list = '/desk/publications/unplaced'
+    const page = async () => parseHTML((await get('releaser', list)).body).document
+    const form = [...(await page()).querySelectorAll('form')].find(
+      each => each.querySelector('input[name=edition]')?.getAttribute('value') === edition,
+    )
+    expect(form?.textContent).toContain('教育')
+    const fields = (name: string) =>
+      [...(form?.querySelectorAll(`input[name=${name}]`) ?? [])].map(each => each.getAttribute('value') ?? '')
+    const sending = { edition, columns: fields('columns'), once: fields('once') }
+    // Nobody places another agency's text, and a title that speaks for nothing leads to the choice.
+    expect((await post('stranger', list, sending)).status).toBe(403)
+    const rows = async () => (await page()).querySelector('table')?.textContent ?? ''
+    expect(await rows()).toContain('选择栏目')
+    expect((await post('releaser', list, sending)).headers.location).toBe(`${list}?done=placed`)
+    expect(await columnsOf(edition)).toEqual(fields('columns'))
+    expect(await rows()).not.toContain('招生入学')
+    expect((await page()).querySelector(`a[href^="/desk/publications/${other}"]`)).not.toBeNull()
+  })
+
   test('moves what is live to other columns; the page shows them at once', async () => {
     const edition = await released()
     expect((await act('releaser', edition, 'place', { columns: ['meetings', 'hearings'] })).status).toBe(422)

@@ -10,9 +10,10 @@ import { newRoutes } from './desk/new.tsx'
 import { previewLinkRoute } from './desk/preview.tsx'
 import { reviewRoutes } from './desk/review.tsx'
 import { scheduleRoute } from './desk/schedule.tsx'
+import { UNPLACED, UNPLACED_TITLE, unplacedRoutes } from './desk/unplaced.tsx'
 import { urgentRoutes } from './desk/urgent.tsx'
 import type { PublicationKind } from './kinds.ts'
-import { draftPublications, listPublications } from './permissions.ts'
+import { draftPublications, listPublications, placePublications } from './permissions.ts'
 
 export { deskPanels } from './desk/panels.tsx'
 export { previewRoutes } from './desk/preview.tsx'
@@ -22,6 +23,7 @@ export function deskRoutes(kinds: readonly PublicationKind[]): readonly DeskRout
   return [
     listRoute(kinds),
     ...newRoutes(kinds),
+    ...unplacedRoutes(kinds),
     ...reviewRoutes(kinds),
     ...editRoutes(kinds),
     ...eventRoutes(kinds),
@@ -37,4 +39,5 @@ export function deskRoutes(kinds: readonly PublicationKind[]): readonly DeskRout
 export const deskNavigation: readonly NavigationEntry[] = [
   { href: '/desk/publications', label: '信息发布', may: listPublications, order: 10, group: '信息发布' },
   { href: '/desk/publications/new', label: '新建信息', may: draftPublications, order: 11, group: '信息发布' },
+  { href: UNPLACED, label: UNPLACED_TITLE, may: placePublications, order: 12, group: '信息发布' },
 ]

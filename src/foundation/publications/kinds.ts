@@ -34,6 +34,8 @@ export interface DetailField {
   readonly required: boolean
   /** A date that is never in the future and never goes back from one edition to the next; its page shows it on top. */
   readonly advances?: true
+  /** The last day on which the text holds: the search puts what holds before what has ceased to. */
+  readonly holdsUntil?: true
 }
 
 /** Finds a kind by its key among those the house was built with. Throws: a stored key without a kind is a fault. */

@@ -21,6 +21,7 @@ export function agencyEntry(agency: LiveAgency): SearchEntry {
     agencyName: agency.name,
     topic: null,
     day: civilDateOf(agency.changed_at),
+    holdsUntil: null,
     summary: agency.functions.slice(0, 120),
     text: [
       agency.short_name,

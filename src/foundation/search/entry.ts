@@ -15,6 +15,8 @@ export interface SearchEntry {
   readonly topic: string | null
   /** The day by which it is sorted, `YYYY-MM-DD`. */
   readonly day: string
+  /** The last day on which the text holds; null where it says none. */
+  readonly holdsUntil: string | null
   readonly summary: string
   readonly text: string
 }
@@ -38,6 +40,7 @@ export function indexed(entry: SearchEntry): IndexedEntry {
     agency_name: entry.agencyName,
     topic: entry.topic,
     day: entry.day,
+    holds_until: entry.holdsUntil,
     summary: entry.summary,
     text: entry.text,
     index_version: INDEX_VERSION,

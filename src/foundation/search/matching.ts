@@ -86,6 +86,11 @@ export function rankOf(query: ParsedQuery): RawBuilder<number> {
     else 4 end`
 }
 
+/** Whether the text has ceased to hold by a day. Without a day nothing has. */
+export function hasEnded(today: string | undefined): Condition {
+  return today === undefined ? sql`false` : sql`coalesce(i.holds_until < ${today}::date, false)`
+}
+
 /** Tokens and filters as one array, all of which an entry must hold; with none, every entry does. */
 function holds(column: 'body_grams' | 'title_grams', tokens: readonly Token[]): Condition {
   return tokens.length === 0 ? sql`true` : sql`i.${sql.ref(column)} @> ${tokens}::int4[]`

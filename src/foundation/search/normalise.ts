@@ -2,9 +2,10 @@ import { SIMPLIFIED, TRADITIONAL } from './traditional-table.ts'
 
 /**
  * The version of the normal form and of the tokens made from it. Every entry says by which it was indexed; those of an
- * older one are indexed again at the next start (rebuild.ts). Raise it with every change of this file or of tokens.ts.
+ * older one are indexed again at the next start (rebuild.ts). Raise it with every change of this file, of tokens.ts or of
+ * what is stored of an entry.
  */
-export const INDEX_VERSION = 1
+export const INDEX_VERSION = 2
 
 /** What a character is to the index. */
 type Sort = 'dropped' | 'break' | 'han' | 'digit' | 'letter'

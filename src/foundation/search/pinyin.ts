@@ -14,6 +14,13 @@ export function readingsOf(character: string): readonly string[] {
   return sounds.get(character) ?? []
 }
 
+/** All characters that may be read so: by a whole syllable, or, where it is one letter, by that initial. */
+export function charactersRead(sound: string): string {
+  sounds ??= readTable()
+  const fits = (reading: string) => (sound.length === 1 ? reading.startsWith(sound) : reading === sound)
+  return [...sounds].flatMap(([character, readings]) => (readings.some(fits) ? [character] : [])).join('')
+}
+
 function readTable(): ReadonlyMap<string, readonly string[]> {
   const usual = new Map<string, string[]>()
   const lines = READINGS.trim()

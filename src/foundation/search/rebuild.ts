@@ -32,6 +32,7 @@ export async function bringSearchUpToDate(db: Db): Promise<number> {
           agencyName: row.agency_name,
           topic: row.topic,
           day: row.day,
+          holdsUntil: row.holds_until,
           summary: row.summary,
           text: row.text,
         })

@@ -57,6 +57,7 @@ function entry(parts: Partial<SearchEntry>): SearchEntry {
     agencyName: '示例市办公室',
     topic: null,
     day: '2026-01-02',
+    holdsUntil: null,
     summary: '',
     text: '',
     ...parts,
@@ -111,6 +112,7 @@ describe('nothing that contains the words is missed', () => {
     text,
     number: fc.option(text),
     day: fc.integer({ min: 1, max: 28 }),
+    ends: fc.option(fc.integer({ min: 10, max: 20 })),
   })
   const phrase = fc.array(unit, { minLength: 1, maxLength: 5 }).map(units => units.join(''))
   const typed = fc.oneof(
@@ -130,18 +132,19 @@ describe('nothing that contains the words is missed', () => {
         async (documents, queries) => {
           await clear()
           const entries = await put(
-            ...documents.map(({ title, text: body, number, day }) => ({
+            ...documents.map(({ title, text: body, number, day, ends }) => ({
               title,
               text: body,
               documentNumber: number,
               day: `2026-01-${String(day).padStart(2, '0')}`,
+              holdsUntil: ends === null ? null : `2026-01-${ends}`,
             })),
           )
           for (const query of queries) {
             const terms = termsOf(query)
             const truth = entries.filter(each => isFound(each, terms)).sort(newestFirst)
             for (const order of ['relevance', 'newest'] as const) {
-              const all = { text: query, order, offset: 0, limit: limits.counted }
+              const all = { text: query, order, offset: 0, limit: limits.counted, today: '2026-01-15' }
               const said = await search(live, all, limits)
               const ids = said.hits.map(hit => hit.id)
               if (said.more) expect(truth.length).toBeGreaterThanOrEqual(said.total)
@@ -201,6 +204,39 @@ describe('whoever searches', () => {
       '示办发2026 7号',
       '某通知',
     ])
+  })
+
+  describe('before whom lie texts that hold no longer', () => {
+    const documents: readonly Partial<SearchEntry>[] = [
+      { title: '废止的供水办法', holdsUntil: '2025-12-31', day: '2026-06-06' },
+      { title: '供水办法甲', day: '2026-01-01' },
+      { title: '供水办法乙', holdsUntil: '2026-11-22', day: '2026-01-03' },
+      { title: '正文一', text: '供水办法', holdsUntil: '2026-11-21', day: '2026-07-07' },
+      { title: '正文二', text: '供水办法', day: '2026-01-02' },
+      { title: '正文三', text: '供水办法', holdsUntil: '2020-01-01', day: '2020-01-01' },
+      { title: '正文四', text: '供水办法', holdsUntil: '2019-01-01', day: '2019-01-01' },
+      { title: '供水办法', holdsUntil: '2020-01-01', day: '2019-01-01' },
+    ]
+    const ordered = [
+      ['供水办法'],
+      ['供水办法乙', '供水办法甲', '废止的供水办法'],
+      ['正文二', '正文一', '正文三', '正文四'],
+    ].flat()
+
+    test.each([
+      ['few are found', LIMITS],
+      ['many are found', { few: 7, counted: 7, checked: 50 }],
+      ['many titles are found', { few: 2, counted: 7, checked: 50 }],
+    ])('sees those that hold first among equals, page by page, where %s', async (_, limits) => {
+      await put(...documents)
+      const asked = { text: '供水办法', order: 'relevance', today: '2026-11-22' } as const
+      const paged: string[] = []
+      for (let offset = 0; offset < documents.length; offset += 2) {
+        const { hits } = await search(live, { ...asked, offset, limit: 2 }, limits)
+        paged.push(...hits.map(hit => hit.title))
+      }
+      expect(paged).toEqual(ordered.slice(0, limits.counted))
+    })
   })
 
   test('finds numbers whole: 17 is not in 2017', async () => {
@@ -297,6 +333,20 @@ describe('whoever types with a slip', () => {
 
   test('is offered what was meant when a character is missing', async () => {
     expect(await offers('养服务')).toContain('养老服务')
+  })
+
+  test.each([
+    ['the same sound', '消房通道'],
+    ['two of the same sound', '肖房通道'],
+    ['a wrong character', '消防通首'],
+    ['a character too many', '消防的通道'],
+    ['one missing', '消通道'],
+    ['two exchanged', '消通防道'],
+    ['letters of its sound', 'xiaofangtongdao'],
+    ['its initials', 'xftd'],
+  ])('is offered a word that stands in a text alone: %s', async (_, typed) => {
+    await put({ title: '物业巡查', text: '不得占用疏散楼梯、消防通道停车。', href: '/d/4' })
+    expect(await offers(typed)).toEqual(['消防通道'])
   })
 
   test('keeps the other words, and is offered nothing that finds nothing', async () => {

@@ -5,6 +5,7 @@ import {
   type Condition,
   candidate,
   countUpTo,
+  hasEnded,
   INDEX,
   inTitle,
   isEqual,
@@ -26,6 +27,8 @@ export interface SearchQuery extends SearchFilters {
   readonly order: 'relevance' | 'newest'
   readonly offset: number
   readonly limit: number
+  /** The day of whoever asks, `YYYY-MM-DD`: what ceased to hold before it stands behind. Without it nothing does. */
+  readonly today?: string
 }
 
 export interface SearchHit {
@@ -38,6 +41,8 @@ export interface SearchHit {
   readonly agencyName: string
   readonly topic: string | null
   readonly day: string
+  /** The last day on which the text holds; null where it says none. */
+  readonly holdsUntil: string | null
   readonly summary: string
 }
 
@@ -67,7 +72,8 @@ interface Ground {
 
 /**
  * Finds what contains every term as typed (numbers and Latin words match whole). By relevance: number equal, title
- * equal, title contains all, number contains all, the rest; newest first within each. An empty query lists the newest.
+ * equal, title contains all, number contains all, the rest; within each what holds before what has ceased to, the newest
+ * first. An empty query lists the newest.
  */
 export function search(live: LiveDb, query: SearchQuery, limits: Limits = LIMITS): Promise<SearchResult> {
   const parsed = parseQuery(query.text)
@@ -112,8 +118,36 @@ async function matching(ground: Ground, page: Page): Promise<Found> {
   const left = page.limit - first.ids.length
   if (left <= 0) return { ids: first.ids, ...counted }
   const after = { offset: Math.max(0, page.offset - first.total), limit: left }
-  const rest = await newestMatching(ground, all, sql`not ${inTitle(parsed)}`, after)
-  return { ids: [...first.ids, ...rest], ...counted }
+  return { ids: [...first.ids, ...(await othersOf(ground, all, after))], ...counted }
+}
+
+/** A page of the many that hold the terms in their text alone: those that hold, newest first, then the others. */
+async function othersOf(ground: Ground, all: Condition, page: Page): Promise<readonly string[]> {
+  const { parsed, query } = ground
+  const others: Condition = sql`not ${inTitle(parsed)}`
+  if (query.today === undefined) return newestMatching(ground, all, others, page)
+  const ended = hasEnded(query.today)
+  const holding: Condition = sql`(${others} and not ${ended})`
+  const first = await newestMatching(ground, all, holding, page)
+  const left = page.limit - first.length
+  if (left === 0) return first
+  // How many hold is counted only where none of them is on the page, which begins behind the last of them.
+  const before =
+    first.length > 0 || page.offset === 0
+      ? page.offset
+      : await countProven(ground, sql`(${all} and ${holding})`, page.offset)
+  const after = { offset: page.offset - before, limit: left }
+  return [...first, ...(await newestMatching(ground, all, sql`(${others} and ${ended})`, after))]
+}
+
+/** How many hold the terms and meet a condition; counting stops at a bound. */
+async function countProven({ live, parsed }: Ground, condition: Condition, bound: number): Promise<number> {
+  if (parsed.unproven.length === 0) return countUpTo(live, condition, bound)
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (
+      select from ${WITH_TEXTS} where ${condition} and ${provenByText(parsed)} limit ${bound}
+    ) c`.execute(live)
+  return rows[0]?.n ?? 0
 }
 
 /** Whether more hold the terms than are counted: the tokens say so, or so many texts are read as it takes. */
@@ -150,7 +184,8 @@ async function bestTitles(ground: Ground, page: Page): Promise<Found> {
       'relevance',
       page,
     )
-    const titles: Condition = sql`(${titleHoldsAll(parsed)} and ${isEqual(parsed)} is not true and ${passes(query)})`
+    const titles: Condition = sql`(${titleHoldsAll(parsed)} and ${isEqual(parsed)} is not true and not ${hasEnded(query.today)}
+      and ${passes(query)})`
     const after = { offset: Math.max(0, page.offset - equal.total), limit: page.limit - equal.ids.length }
     const rest = await walked(live, titles, query, after)
     if (rest && rest.length === after.limit) {
@@ -162,13 +197,16 @@ async function bestTitles(ground: Ground, page: Page): Promise<Found> {
 
 /** A page of what meets a condition, best first, and how many meet it. */
 async function rankedOf(
-  { live, parsed }: Ground,
+  { live, parsed, query }: Ground,
   from: typeof INDEX,
   condition: Condition,
   order: SearchQuery['order'],
   { offset, limit }: Page,
 ): Promise<Found> {
-  const rank = order === 'newest' ? sql<number>`0` : rankOf(parsed)
+  const rank =
+    order === 'newest'
+      ? sql<number>`0`
+      : sql<number>`2 * (${rankOf(parsed)}) + (${hasEnded(query.today)})::int`
   const { rows } = await sql<{ id: string; total: number }>`
     with matching as materialized (
       select i.id, i.day, ${rank} as rank from ${from} where ${condition}
@@ -219,6 +257,7 @@ async function hitsOf(live: LiveDb, ids: readonly string[]): Promise<readonly Se
     .selectFrom('live.search_entries')
     .select(['id', 'kind', 'href', 'title', 'topic', 'day', 'summary'])
     .select(['document_number as documentNumber', 'agency_key as agencyKey', 'agency_name as agencyName'])
+    .select('holds_until as holdsUntil')
     .where('id', 'in', ids)
     .execute()
   const byId = new Map(rows.map(row => [row.id, row]))

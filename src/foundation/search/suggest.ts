@@ -14,11 +14,22 @@ export interface Suggestion {
  * Completions of what is being typed, best first: words that are read as the letters typed, agencies by any of their
  * names, document numbers, titles; those that begin so before those that contain it.
  */
-export async function suggestionsFor(live: LiveDb, typed: string, limit = 8): Promise<readonly Suggestion[]> {
+export async function suggestionsFor(
+  live: LiveDb,
+  typed: string,
+  today?: string,
+  limit = 8,
+): Promise<readonly Suggestion[]> {
   const wanted = normalise(typed).trim()
   if (wanted === '') return []
   const words = await wordsReadAs(live, typed, limit)
-  const { hits, terms } = await search(live, { text: typed, order: 'relevance', offset: 0, limit: 4 * limit })
+  const { hits, terms } = await search(live, {
+    text: typed,
+    order: 'relevance',
+    offset: 0,
+    limit: 4 * limit,
+    ...(today ? { today } : {}),
+  })
   const holds = (text: string | null) => {
     const normal = text === null ? '' : normalise(text)
     return terms.every(term => normal.includes(term))

@@ -19,6 +19,7 @@ export interface SearchEntryRow {
   agency_name: string
   topic: string | null
   day: string
+  holds_until: string | null
   summary: string
   text: string
   index_version: number
@@ -32,6 +33,7 @@ export interface SearchIndexRow {
   kind: string
   agency_key: string
   topic: string | null
+  holds_until: string | null
   title_norm: string
   number_norm: string | null
   title_grams: readonly number[]

@@ -22,7 +22,19 @@ const siteSchema = z.object({
   changedAt: z.iso.datetime({ offset: true }),
 })
 
-const listSchema = z.object({ items: z.array(siteSchema) })
+const listSchema = z.object({
+  items: z.array(siteSchema),
+  next: z.string().nullable().describe('下一页的游标；没有更多时为 null'),
+})
+
+const query = z.object({
+  cursor: z
+    .string()
+    .refine(text => keyOf(text) !== undefined, '不是本接口给出的游标')
+    .optional()
+    .describe('上一页答复中的 next'),
+  limit: z.coerce.number().int().min(1).max(100).default(50).describe('每页条数'),
+})
 
 /** The sites of the API: what every open one says of itself. */
 export const siteApi: readonly ApiRoute[] = [
@@ -30,13 +42,23 @@ export const siteApi: readonly ApiRoute[] = [
     path: '/sites',
     summary: '网站目录',
     description: '列出开放的网站及其标识码、主办单位、备案号和联系方式，主站在最前。',
-    query: z.object({}),
+    query,
     answer: listSchema,
     csv: { list: 'items', columns: Object.keys(siteSchema.shape) },
-    async handle({ live, origin }) {
-      const sites = await liveSites(live)
-      const items = sites.filter(site => site.state === 'open').map(site => present(site, origin))
-      return { ok: true, body: { items } }
+    async handle({ live, origin, query: asked }) {
+      const open = (await liveSites(live)).filter(site => site.state === 'open')
+      const after = asked.cursor === undefined ? undefined : keyOf(asked.cursor)
+      // The default site stands first; the others are in the order of their keys, also where one was closed meanwhile.
+      const rest = after === undefined ? open : open.filter(site => !site.isDefault && site.key > after)
+      const shown = rest.slice(0, asked.limit)
+      const last = rest.length > asked.limit ? shown.at(-1) : undefined
+      return {
+        ok: true,
+        body: {
+          items: shown.map(site => present(site, origin)),
+          next: last ? cursorOf(last.isDefault ? '' : last.key) : null,
+        },
+      }
     },
   }),
 ]
@@ -60,4 +82,17 @@ function present(site: Site, origin: string): z.output<typeof siteSchema> {
     stateMark: site.stateMark,
     changedAt: site.changedAt.toISOString(),
   }
+}
+
+/** A place in the list: the key of the last site shown, or nothing for the default one, which stands before all keys. */
+function cursorOf(key: string): string {
+  return Buffer.from(`s.${key}`).toString('base64url')
+}
+
+/** The key in a cursor; undefined for anything that `cursorOf` did not write. */
+function keyOf(cursor: string): string | undefined {
+  const key = /^s\.((?:[a-z][a-z0-9-]{1,29})?)$/.exec(
+    Buffer.from(cursor, 'base64url').toString('latin1'),
+  )?.[1]
+  return key !== undefined && cursorOf(key) === cursor ? key : undefined
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MOST_COUNTED, search } from '../../foundation/search/index.ts'
+import { civilDateOf } from '../../law/civil-date.ts'
 import { cleanText } from '../../platform/forms/clean-text.ts'
 import { type ApiRoute, apiRoute } from '../../platform/http/routes.ts'
 import type { House } from '../../platform/room/house.ts'
@@ -86,7 +87,7 @@ export function searchApiRoute(house: Pick<House, 'rooms'>): ApiRoute {
       ],
     },
     perMinute: 120,
-    async handle({ live, origin, query: asked }) {
+    async handle({ live, now, origin, query: asked }) {
       const offset = asked.cursor === undefined ? 0 : (placeOf(asked.cursor) ?? 0)
       const limit = Math.min(asked.limit, MOST_ROWS - offset)
       const look = (text: string) =>
@@ -96,6 +97,7 @@ export function searchApiRoute(house: Pick<House, 'rooms'>): ApiRoute {
           kind: asked.kind,
           year: asked.year,
           order: asked.order,
+          today: civilDateOf(now),
           offset,
           limit: limit + 1,
         })

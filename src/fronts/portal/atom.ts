@@ -15,6 +15,8 @@ export interface AtomFeed {
   /** Of a feed in pages (RFC 5005 §3): the first page, and the one that goes on. */
   readonly first?: string | undefined
   readonly next?: string | undefined
+  /** What a reader should know of the list as a whole. */
+  readonly note?: string | undefined
   readonly rows: readonly ListedPublication[]
   readonly kindLabel: (key: string) => string
 }
@@ -27,6 +29,7 @@ export function atomText(feed: AtomFeed): string {
     `${XML_HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">`,
     xmlElement('id', `${origin}${feed.id}`),
     xmlElement('title', `${feed.siteName}：${feed.title}`),
+    ...(feed.note === undefined ? [] : [xmlElement('subtitle', feed.note)]),
     xmlElement('updated', updated.toISOString()),
     `<author>${xmlElement('name', feed.siteName)}</author>`,
     link('self', `${origin}${feed.self}`),

@@ -18,8 +18,9 @@ import { siteAt } from './site.ts'
 
 const MOST = 50
 const FEED = '/feed.xml'
+const INEXACT = '搜索结果很多，其中早先发布的可能没有列全；请缩小搜索范围后再订阅。'
 
-type Content = Pick<AtomFeed, 'title' | 'id' | 'self' | 'alternate' | 'first' | 'next' | 'rows'>
+type Content = Pick<AtomFeed, 'title' | 'id' | 'self' | 'alternate' | 'first' | 'next' | 'rows' | 'note'>
 
 /**
  * `/feed.xml`: any list and any search as Atom, newest release first. It takes what the list takes (`agency`, `kind`,
@@ -70,7 +71,8 @@ export function feedRoute(house: FrontHouse): PortalRoute {
     const title = asked && (await titleOfSearch(live, asked, kinds))
     if (!asked || title === undefined) return undefined
     const self = searchedHref(FEED, asked)
-    const rows = await newestSearched(live, asked, MOST, now)
-    return { title, id: self, self, alternate: searchedHref('/search', asked), rows }
+    const { rows, exact } = await newestSearched(live, asked, MOST, now)
+    const note = exact ? undefined : INEXACT
+    return { title, id: self, self, alternate: searchedHref('/search', asked), rows, note }
   }
 }

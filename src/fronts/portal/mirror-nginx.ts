@@ -13,8 +13,7 @@ const PAGE_TYPES = {
 
 /**
  * The configuration by which nginx serves the folder: pages from files, compressed where they are so already, and
- * everything that a folder cannot answer (search, forms, workbench, API) from the origin, with an honest page where it
- * does not answer. Include it in the `http` block.
+ * everything that a folder cannot answer (search, forms, workbench, API) from the origin. Include it in the `http` block.
  */
 export function nginxConfiguration(folder: string, upstream: string, origin: string): string {
   const headers = Object.entries(securityHeaders(origin.startsWith('https:')))
@@ -65,7 +64,9 @@ ${types.join('\n')}
     if (-f $document_root/_gone$uri.html) { return 410; }
     try_files $uri.html @origin;
   }
+  # The house sends its own headers; naming one here, with nothing in it, keeps those above from being sent twice.
   location = /look.css {
+    add_header x-mirrored "";
     proxy_pass http://gongkai_origin;
     proxy_set_header Host $host;
     proxy_connect_timeout 1s;
@@ -81,6 +82,7 @@ ${types.join('\n')}
   }
   location @asked { try_files $uri@$args.html @origin; }
   location @origin {
+    add_header x-mirrored "";
     proxy_pass http://gongkai_origin;
     proxy_http_version 1.1;
     proxy_set_header Connection "";

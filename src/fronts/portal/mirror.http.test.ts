@@ -6,17 +6,22 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { article, disclosureKinds } from '../../features/disclosure/index.ts'
 import { published, sampleContent } from '../../foundation/publications/builders.ts'
+import { securityHeaders } from '../../platform/http/headers.ts'
 import { type TestHouse, testHouse } from '../../testing/house.ts'
+import { hasNginx, type RealNginx, startNginx } from '../../testing/nginx.ts'
 import { castOf, DRAFT_WORD, type Released, releasedCity, WITHDRAWN_WORD } from '../../testing/released.ts'
 import { exportMirror } from './mirror.ts'
 
 let city: TestHouse
 let released: Released
 let folder: string
+/** Where the house itself listens, as nginx finds it. */
+let upstream: string
 
 beforeAll(async () => {
   city = await testHouse()
   released = await releasedCity(city)
+  upstream = new URL(await city.server.listen({ port: 0, host: '127.0.0.1' })).host
   folder = await mkdtemp(join(tmpdir(), 'gongkai-mirror-'))
 }, 60_000)
 afterAll(async () => {
@@ -24,8 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const run = () =>
-  exportMirror(city.server, city.house, { folder, upstream: '127.0.0.1:8080', progress: () => {} })
+const run = () => exportMirror(city.server, city.house, { folder, upstream, progress: () => {} })
 const text = (file: string) => readFileSync(join(folder, file), 'utf8')
 
 describe('the mirror of the public site', () => {
@@ -71,8 +75,81 @@ describe('the mirror of the public site', () => {
 
   test('names the origin for what a folder cannot answer', () => {
     const nginx = text('nginx.conf')
-    expect(nginx).toContain('server 127.0.0.1:8080;')
+    expect(nginx).toContain(`server ${upstream};`)
     expect(nginx).toContain(`root ${folder};`)
     expect(nginx).toContain('gzip_static on;')
+  })
+})
+
+describe.skipIf(!hasNginx)('the mirror behind a real nginx (needs Debian’s nginx-light)', () => {
+  let nginx: RealNginx
+  beforeAll(async () => {
+    // What the tests above exported last.
+    nginx = await startNginx(text('nginx.conf'))
+  })
+  afterAll(() => nginx?.stop())
+
+  const withdrawn = () => `/d/${released.withdrawn}`
+  const pages = () => ['/', '/publications', '/sitemap', `/d/${released.changed}`]
+
+  test('answers from files, compressed for whoever takes it and plain for whoever does not', async () => {
+    for (const path of pages()) {
+      const origin = (await city.get(path)).body
+      const plain = await nginx.ask(path)
+      expect([path, plain.headers['content-encoding'], plain.body.toString()]).toEqual([
+        path,
+        undefined,
+        origin,
+      ])
+      const packed = await nginx.ask(path, { 'accept-encoding': 'gzip, br' })
+      expect(packed.headers['content-encoding']).toBe('gzip')
+      expect(gunzipSync(packed.body).toString()).toBe(origin)
+      expect(String(packed.headers.vary).toLowerCase()).toContain('accept-encoding')
+      const again = await nginx.ask(path, { 'if-none-match': String(plain.headers.etag) })
+      expect(again.status).toBe(304)
+    }
+  })
+
+  test('sends the headers of the house with every answer, whoever gives it', async () => {
+    const names = Object.keys(securityHeaders(false))
+    for (const path of [...pages(), withdrawn(), '/nowhere', '/search?q=a']) {
+      const [mirrored, origin] = [await nginx.ask(path), await city.get(path)]
+      const told = names.map(name => [path, name, mirrored.headers[name]])
+      expect(told).toEqual(names.map(name => [path, name, origin.headers[name]]))
+      // What comes from a file says itself how long it is kept; what the house answers says nothing else than the house.
+      if (path.startsWith('/search')) {
+        expect(mirrored.headers['cache-control']).toBe(origin.headers['cache-control'])
+      }
+      expect(mirrored.headers['content-type']).toBe(origin.headers['content-type'])
+    }
+  })
+
+  test('says of what was withdrawn that it is gone, and knows nothing of what never was', async () => {
+    const gone = await nginx.ask(withdrawn())
+    expect([gone.status, gone.body.toString()]).toEqual([410, (await city.get(withdrawn())).body])
+    expect((await nginx.ask('/nowhere')).status).toBe(404)
+    expect((await nginx.ask(`/d/${released.live.length + 100}`)).status).toBe(404)
+  })
+
+  test.each(['/nginx.conf', '/.mirror.json', '/_gone/d/1.html'])('gives nobody %s', async path => {
+    expect((await nginx.ask(path)).status).toBe(404)
+  })
+
+  test('takes a page asked with a query from its own file or from the house, never the page without', async () => {
+    const narrowed = `/publications?agency=${released.otherKey}`
+    for (const path of [narrowed, '/search?q=%E4%BE%9B%E6%B0%B4']) {
+      const { status, body } = await nginx.ask(path)
+      expect([path, status, body.toString()]).toEqual([path, 200, (await city.get(path)).body])
+    }
+    // A document has one page, whatever a newsletter hangs behind its address.
+    const known = `/d/${released.changed}`
+    expect((await nginx.ask(`${known}?from=letter`)).body).toEqual((await nginx.ask(known)).body)
+  })
+
+  test('goes on answering while the house does not, and says so of what it cannot', async () => {
+    await city.server.close()
+    for (const path of pages()) expect([path, (await nginx.ask(path)).status]).toEqual([path, 200])
+    expect((await nginx.ask(withdrawn())).status).toBe(410)
+    expect((await nginx.ask('/search?q=a')).status).toBe(502)
   })
 })

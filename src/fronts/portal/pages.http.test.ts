@@ -1,22 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { missingLabels } from '../../law/page-labels.ts'
-import { type TestHouse, testHouse } from '../../testing/house.ts'
+import { type Reply, type TestHouse, testHouse } from '../../testing/house.ts'
 import { isSound, labelsOf, pages, structuredIn } from '../../testing/public-pages.ts'
 import { HOSTILE_TITLE, type Released, releasedCity } from '../../testing/released.ts'
 
 let city: TestHouse
 let released: Released
+/** Every public page as it is drawn once: the tests look at the same. */
+const drawn = new Map<string, Reply>()
 
 beforeAll(async () => {
   city = await testHouse()
   released = await releasedCity(city)
+  for (const [path] of pages(released)) drawn.set(path, await city.get(path))
 }, 60_000)
 afterAll(() => city.close())
+
+function pageAt(path: string): Reply {
+  const reply = drawn.get(path)
+  if (!reply) throw new Error(`${path} was not drawn`)
+  return reply
+}
 
 describe('every public page', () => {
   test('stands, is sound, and carries the labels that the state asks for', async () => {
     for (const [path, kind] of pages(released)) {
-      const reply = await city.get(path)
+      const reply = pageAt(path)
       expect([path, reply.status]).toEqual([path, 200])
       if (path !== '/gallery') isSound(reply)
       expect([path, missingLabels(kind, labelsOf(reply.body))]).toEqual([path, []])
@@ -24,8 +33,7 @@ describe('every public page', () => {
   }, 20_000)
 
   test('is sent once: whoever has it already is told so', async () => {
-    for (const [path] of pages(released)) {
-      const first = await city.get(path)
+    for (const [path, first] of drawn) {
       const again = await city.server.inject({
         url: path,
         headers: { host: 'localhost:8080', 'if-none-match': String(first.headers.etag) },
@@ -35,8 +43,7 @@ describe('every public page', () => {
   })
 
   test('is the same for everybody: it sets no cookie and names nobody', async () => {
-    for (const [path] of pages(released)) {
-      const plain = await city.get(path)
+    for (const [path, plain] of drawn) {
       const other = await city.get(path, 'look=elder-on; session=x')
       expect(other.body).toBe(plain.body)
       expect(plain.headers['set-cookie']).toBeUndefined()
@@ -45,16 +52,16 @@ describe('every public page', () => {
 
   test('leads only to addresses that are there', async () => {
     const seen = new Set<string>()
-    for (const [path] of pages(released)) {
+    for (const [path, { body }] of drawn) {
       if (path === '/gallery') continue
-      const { body } = await city.get(path)
       for (const [, href = ''] of body.matchAll(/<(?:a|link)[^>]* href="(\/[^"#]*)/g)) {
         seen.add(href.replaceAll('&amp;', '&'))
       }
     }
     for (const href of seen) {
       if (href.startsWith('/desk') || href.startsWith('/assets/')) continue
-      expect([href, (await city.get(href)).status]).toEqual([href, 200])
+      const { status } = drawn.get(href) ?? (await city.get(href))
+      expect([href, status]).toEqual([href, 200])
     }
   }, 20_000)
 

@@ -8,6 +8,7 @@ import {
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { DocumentList } from '../../ui/document-list/document-list.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { FacetList } from '../../ui/facet-list/facet-list.tsx'
 import { type Filter, FilterPanel } from '../../ui/filter-panel/filter-panel.tsx'
 import { Pagination } from '../../ui/pagination/pagination.tsx'
 import { SearchBox } from '../../ui/search-box/search-box.tsx'
@@ -23,6 +24,8 @@ interface SearchPageProps {
   /** What else may have been meant, each of which finds something. */
   readonly offered: readonly Correction[]
   readonly excerpts: ReadonlyMap<string, string>
+  /** The day of the reader: what has ceased to hold says so. */
+  readonly today: string
   /** The query in Simplified characters, where it was typed in others. */
   readonly folded: string | undefined
   readonly filters: readonly Filter[]
@@ -35,9 +38,23 @@ interface SearchPageProps {
 
 /** The search: the box, what was understood, what narrows it, what was found and why, or the way on where nothing was. */
 export function SearchPage(props: SearchPageProps) {
-  const { asked, shown, result, offered, excerpts, folded, filters, approximate, kindLabel, followed } = props
+  const {
+    asked,
+    shown,
+    result,
+    offered,
+    excerpts,
+    today,
+    folded,
+    filters,
+    approximate,
+    kindLabel,
+    followed,
+  } = props
   const narrowed = [asked.agency, asked.kind, asked.topic, asked.year].some(value => value !== '')
   const plain = { ...asked, agency: '', kind: '', topic: '', year: '', page: 1 }
+  const choosable = filters.some(filter => filter.options.length > 0)
+  const note = approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null
   const kept: Record<string, string> = asked.order === 'newest' ? { order: 'newest' } : {}
   return (
     <>
@@ -55,22 +72,46 @@ export function SearchPage(props: SearchPageProps) {
         <>
           {folded && result.total > 0 ? <p>已按简体字“{folded}”查找。</p> : null}
           <Meant asked={asked} shown={shown} offered={offered} />
-          <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
-            <FilterPanel
-              action="/search"
-              title="缩小范围"
-              submitLabel="筛选"
-              filters={filters}
-              hidden={{ q: shown.text, ...kept }}
-              clear={searchHref(plain)}
-            />
-            {approximate ? <p class="quiet">结果较多，各条件后的条数为约数。</p> : null}
-          </Disclosure>
-          {result.total === 0 ? (
-            <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
-          ) : (
-            <Results asked={shown} result={result} excerpts={excerpts} kindLabel={kindLabel} />
-          )}
+          <div class={choosable ? 'search-found' : undefined}>
+            {choosable ? (
+              <div class="search-facets">
+                <div class="search-facets-folded">
+                  <Disclosure summary="缩小范围：机构、种类、主题、年份" open={narrowed}>
+                    <FilterPanel
+                      action="/search"
+                      title="缩小范围"
+                      submitLabel="筛选"
+                      filters={filters}
+                      hidden={{ q: shown.text, ...kept }}
+                      clear={searchHref(plain)}
+                    />
+                    {note}
+                  </Disclosure>
+                </div>
+                <div class="search-facets-open">
+                  <FacetList
+                    title="缩小范围"
+                    filters={filters}
+                    hrefOf={(name, value) => searchHref(shown, { [name]: value, page: 1 })}
+                    note={note}
+                  />
+                </div>
+              </div>
+            ) : null}
+            <div class="search-hits">
+              {result.total === 0 ? (
+                <Nothing asked={asked} narrowed={narrowed} all={searchHref(plain)} terms={result.terms} />
+              ) : (
+                <Results
+                  asked={shown}
+                  result={result}
+                  excerpts={excerpts}
+                  today={today}
+                  kindLabel={kindLabel}
+                />
+              )}
+            </div>
+          </div>
           {followed ? <SubscribeSection {...followed} /> : null}
         </>
       )}
@@ -123,11 +164,13 @@ function Results({
   asked,
   result,
   excerpts,
+  today,
   kindLabel,
 }: {
   asked: Asked
   result: SearchResult
   excerpts: ReadonlyMap<string, string>
+  today: string
   kindLabel: (key: string) => string
 }) {
   const { hits, total, terms } = result
@@ -162,7 +205,7 @@ function Results({
           // An agency is not of a day.
           ...(hit.kind === AGENCY_KIND ? {} : { date: hit.day }),
           excerpt: marked(excerpts.get(hit.id) ?? hit.summary, terms),
-          secondary: secondary(hit, terms, kindLabel),
+          secondary: secondary(hit, terms, today, kindLabel),
         }))}
       />
       <Pagination
@@ -174,12 +217,18 @@ function Results({
   )
 }
 
-function secondary(hit: SearchHit, terms: readonly string[], kindLabel: (key: string) => string) {
+function secondary(
+  hit: SearchHit,
+  terms: readonly string[],
+  today: string,
+  kindLabel: (key: string) => string,
+) {
   return (
     <>
       {hit.agencyName}
       {hit.documentNumber ? <>　{marked(hit.documentNumber, terms)}</> : null}
       {kindLabel(hit.kind) ? `　${kindLabel(hit.kind)}` : null}
+      {hit.holdsUntil !== null && hit.holdsUntil < today ? `　有效期已于 ${hit.holdsUntil} 届满` : null}
     </>
   )
 }

@@ -9,6 +9,7 @@ import {
   searchFacets,
   suggestionsFor,
 } from '../../foundation/search/index.ts'
+import { civilDateOf } from '../../law/civil-date.ts'
 import type { LiveDb } from '../../platform/db/db.ts'
 import { cleanText } from '../../platform/forms/clean-text.ts'
 import { bytes, page } from '../../platform/http/answers.ts'
@@ -31,10 +32,11 @@ export function searchRoute(house: House): PortalRoute {
     method: 'GET',
     path: '/search',
     perMinute: 120,
-    async handle({ live, query }) {
+    async handle({ live, now, query }) {
+      const today = civilDateOf(now)
       const asked = readAsked(query)
       const empty = asked.text === ''
-      const found = await lookFor(live, asked)
+      const found = await lookFor(live, asked, today)
       const shown = { ...asked, text: found.shownText }
       const [facets, words, excerpts] = await Promise.all([
         empty ? undefined : searchFacets(live, { text: shown.text, ...filters(shown) }),
@@ -57,6 +59,7 @@ export function searchRoute(house: House): PortalRoute {
           result={found.result}
           offered={found.offered}
           excerpts={excerpts}
+          today={today}
           folded={folded === asked.text ? undefined : folded}
           filters={facets ? filtersOf(asked, facets, words) : []}
           approximate={facets?.approximate ?? false}
@@ -92,12 +95,13 @@ export function searchRoute(house: House): PortalRoute {
 }
 
 /** Results, and where there are few what else may have been meant; where there are none, the best of that is shown. */
-async function lookFor(live: LiveDb, asked: Asked) {
+async function lookFor(live: LiveDb, asked: Asked, today: string) {
   const ask = (text: string) =>
     search(live, {
       text,
       ...filters(asked),
       order: asked.order,
+      today,
       offset: (asked.page - 1) * PAGE,
       limit: PAGE,
     })
@@ -129,11 +133,15 @@ export function suggestRoute(): PortalRoute {
     method: 'GET',
     path: SUGGEST,
     perMinute: 300,
-    async handle({ live, query }) {
+    async handle({ live, now, query }) {
       const typed = cleanText(query.get('q') ?? '').slice(0, 64)
-      return bytes('application/json; charset=utf-8', JSON.stringify(await suggestionsFor(live, typed)), {
-        'x-robots-tag': 'noindex',
-      })
+      return bytes(
+        'application/json; charset=utf-8',
+        JSON.stringify(await suggestionsFor(live, typed, civilDateOf(now))),
+        {
+          'x-robots-tag': 'noindex',
+        },
+      )
     },
   }
 }

@@ -71,6 +71,12 @@ describe('by SMTP', () => {
     for (const word of ['关于示例的通知', '正文一', '<p>正文二</p>']) expect(source).toContain(word)
   })
 
+  test('a letter in the name of a site is sent from the installation’s own address', async () => {
+    const { transport, received } = await mailServer()
+    await transport.send({ ...letter, fromName: '示例网站' }, ID)
+    expect(decoded(received[0]?.source ?? '')).toContain('From: 示例网站 <noreply@example.org>')
+  })
+
   test('a letter of a subscription says how to end it with one press', async () => {
     const { transport, received } = await mailServer()
     await transport.send({ ...letter, unsubscribe: 'https://example.org/subscriptions/unsubscribe/abc' }, ID)

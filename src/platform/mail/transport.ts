@@ -1,6 +1,8 @@
 /** A letter by mail. `html` stands beside the text, never instead of it. */
 export interface Mail {
   readonly to: string
+  /** In whose name it is sent; the address stays the installation's. */
+  readonly fromName?: string
   readonly subject: string
   readonly text: string
   readonly html?: string
@@ -33,6 +35,7 @@ export function smtpTransport(options: { readonly url: string; readonly from: st
   const opening = import('nodemailer').then(({ createTransport }) =>
     createTransport(options.url, { from: options.from }),
   )
+  const address = /<([^<>]+)>\s*$/.exec(options.from)?.[1] ?? options.from.trim()
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(options.from)?.[1] ?? 'localhost'
   return {
     keepsSent: false,
@@ -42,6 +45,7 @@ export function smtpTransport(options: { readonly url: string; readonly from: st
         await transporter.sendMail({
           // One address and never a list: a name with a comma must not become two recipients.
           to: { name: '', address: mail.to },
+          ...(mail.fromName === undefined ? {} : { from: { name: mail.fromName, address } }),
           subject: mail.subject,
           text: mail.text,
           ...(mail.html === undefined ? {} : { html: mail.html }),

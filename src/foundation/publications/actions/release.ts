@@ -10,7 +10,7 @@ import { choiceProblems, moveLive, recordRegained, withParents } from '../../cat
 import { dropEntry, putEntry } from '../../search/index.ts'
 import { digest } from '../bodies/digest.ts'
 import { gatesInForce } from '../gates.ts'
-import type { PublicationKind } from '../kinds.ts'
+import { kindOf, type PublicationKind } from '../kinds.ts'
 import { searchEntryOf } from '../search-entry.ts'
 import { publicationSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
@@ -107,7 +107,7 @@ async function releasing(
       const due = new Date(now.getTime() + emergencyHours * 3_600_000)
       await updateEdition(tx, standing.editionId, { urgent: true, gates_due: due }, now)
     }
-    number = await throughTheDoor(tx, standing, actor, now)
+    number = await throughTheDoor(tx, kindOf(kinds, standing.kind), standing, actor, now)
     return undefined
   })
   return done.ok ? { ok: true, number } : done
@@ -115,6 +115,7 @@ async function releasing(
 
 async function throughTheDoor(
   tx: Tx,
+  kind: PublicationKind,
   standing: Standing,
   actor: Actor | 'system',
   now: Date,
@@ -153,7 +154,7 @@ async function throughTheDoor(
     },
     now,
   )
-  await putEntry(tx, searchEntryOf(standing, number, agency, now))
+  await putEntry(tx, searchEntryOf(standing, kind, number, agency, now))
   return number
 }
 
