@@ -45,6 +45,8 @@ export async function build(root, say) {
         format: 'esm',
         packages: 'external',
         splitting: true,
+        // Node keeps the maps in memory; the sources lie beside them.
+        sourcesContent: false,
         chunkNames: 'chunks/[name]-[hash]',
       }),
       esbuild.build({
