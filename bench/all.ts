@@ -4,10 +4,11 @@ import { openGround } from './ground.ts'
 import { hotFigures } from './hot.ts'
 import { coldFigures, listFigures } from './pages.ts'
 import { releaseFigures } from './release.ts'
+import { searchFigures } from './search.ts'
 import { type Figure, tableOf } from './table.ts'
 
 /**
- * `npm run bench [-- hot cold lists release import mirror]`: measures in one run, in turn where two things are compared,
+ * `npm run bench [-- hot cold release import mirror lists search]`: measures in one run, in turn where two things are compared,
  * and prints one table. Databases of 1,000, 10,000 and 100,000 composed documents are made at the first run and kept in
  * the folder for temporary files.
  */
@@ -29,11 +30,13 @@ if (wants('cold')) add(await coldFigures(middle))
 if (wants('release')) add(await releaseFigures(middle))
 if (wants('import')) add(await importFigures(middle))
 if (wants('mirror')) add(await mirrorFigures(middle))
+if (wants('search')) add(await searchFigures(middle))
 await middle.stop()
-if (wants('lists')) {
+if (wants('lists') || wants('search')) {
   const small = await openGround(1_000)
   const large = await openGround(100_000)
-  add(await listFigures(small, large))
+  if (wants('lists')) add(await listFigures(small, large))
+  if (wants('search')) add([...(await searchFigures(small)), ...(await searchFigures(large))])
   await small.stop()
   await large.stop()
 }

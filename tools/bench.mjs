@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 /**
- * `node tools/bench.mjs search-figures 10000`: runs bench/<name>.ts, whose arguments follow. The oldest Node that we
+ * `node tools/bench.mjs all hot`: runs bench/<name>.ts, whose arguments follow. The oldest Node that we
  * support reads no TypeScript, so that the file is bundled first.
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
