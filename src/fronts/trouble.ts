@@ -20,24 +20,25 @@ export function troublePages(house: FrontHouse): TroublePages {
       const closed = await answerClosed(house, request, reply)
       if (closed) return closed
       const path = request.url.replace(/\?.*/, '')
-      const shown = status === 404 && !isReading(request.method) ? 405 : status
-      if (shown === 405) reply.header('allow', 'GET, HEAD')
       if (path === '/api/v1' || path.startsWith('/api/')) {
         reply.headers(OPEN_HEADERS)
-        return sendProblem(reply, problem(shown, undefined, undefined, shown >= 500 ? reference : undefined))
+        return sendProblem(
+          reply,
+          problem(status, undefined, undefined, status >= 500 ? reference : undefined),
+        )
       }
-      const location = shown === 404 ? await oldAddress(house, request.hostname, request.url) : undefined
+      const location = status === 404 ? await oldAddress(house, request.hostname, request.url) : undefined
       if (location !== undefined) return reply.redirect(location, 301)
       const desk = path === '/desk' || path.startsWith('/desk/')
       const frame = desk ? deskFrame(house, undefined) : portalFrame(house, variantOf(path))(request.hostname)
-      const html = await frame.page(troublePage(shown, undefined, reference, desk ? DESK_WAYS : PORTAL_WAYS))
-      return reply.code(shown).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html)
+      const html = await frame.page(troublePage(status, undefined, reference, desk ? DESK_WAYS : PORTAL_WAYS))
+      return reply
+        .code(status)
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(html)
     },
   }
-}
-
-function isReading(method: string): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'POST'
 }
 
 function variantOf(path: string) {

@@ -38,12 +38,6 @@ export function mountApi(server: FastifyInstance, house: FrontHouse): void {
         })
         .send(),
     )
-    scope.route({
-      method: ['POST', 'PUT', 'PATCH', 'DELETE'],
-      url: `${BASE}/*`,
-      handler: async (_request, reply) =>
-        sendProblem(reply.header('allow', 'GET, HEAD'), problem(405, '本接口只供读取，请使用 GET。')),
-    })
   })
 }
 

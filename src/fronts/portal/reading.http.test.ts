@@ -215,12 +215,15 @@ describe('trouble', () => {
   })
 
   test('names another method as one that the address does not take', async () => {
-    const reply = await city.server.inject({
-      method: 'DELETE',
-      url: `/d/${released.changed}`,
-      headers: { host: 'localhost:8080', origin: 'http://localhost:8080' },
-    })
-    expect([reply.statusCode, reply.headers.allow]).toEqual([405, 'GET, HEAD'])
+    const asked = async (method: 'DELETE' | 'POST', url: string) => {
+      const headers = { host: 'localhost:8080', origin: 'http://localhost:8080' }
+      const reply = await city.server.inject({ method, url, headers })
+      return [reply.statusCode, reply.headers.allow]
+    }
+    expect(await asked('DELETE', `/d/${released.changed}`)).toEqual([405, 'GET, HEAD'])
+    expect(await asked('POST', `/d/${released.changed}`)).toEqual([405, 'GET, HEAD'])
+    expect(await asked('DELETE', '/look')).toEqual([405, 'POST'])
+    expect(await asked('DELETE', '/nothing/here')).toEqual([404, undefined])
   })
 
   test('says what to do with a body that is too large or of a kind that nobody reads', async () => {

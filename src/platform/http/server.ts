@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { isUnavailable } from '../db/unavailable.ts'
 import { KEEP_ALIVE_MILLISECONDS } from '../pages/prepared-answer.ts'
 import type { House } from '../room/house.ts'
+import { collectMethods } from './allowed-methods.ts'
 import { securityHeaders } from './headers.ts'
 import { limitRequests } from './limit-requests.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -54,6 +55,7 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
       return http
     },
   })
+  const allowed = collectMethods(server)
   // Forms are read as text and parsed where they are used; JSON and everything else has no business here.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser(
@@ -93,7 +95,11 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
       milliseconds: Math.round(reply.elapsedTime),
     })
   })
-  server.setNotFoundHandler(async (request, reply) => trouble.answer(request, reply, 404, request.id))
+  server.setNotFoundHandler(async (request, reply) => {
+    const methods = allowed.at(request.url.replace(/\?.*/s, ''))
+    if (methods.length === 0) return trouble.answer(request, reply, 404, request.id)
+    return trouble.answer(request, reply.header('allow', methods.join(', ')), 405, request.id)
+  })
   server.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error)
     if (status >= 500)
