@@ -40,6 +40,11 @@ export async function readForm(request: FastifyRequest): Promise<ReadForm> {
     return { form: makeForm(fields, files), clean }
   } catch (error) {
     await clean()
-    throw error
+    throw isMalformed(error) ? Object.assign(error, { statusCode: 400 }) : error
   }
+}
+
+/** The parser's own errors about what was sent carry no code; those of the disk and of the limits do. */
+function isMalformed(error: unknown): error is Error {
+  return error instanceof Error && !('code' in error) && !('statusCode' in error)
 }

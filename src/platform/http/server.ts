@@ -4,12 +4,16 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { isUnavailable } from '../db/unavailable.ts'
 import { KEEP_ALIVE_MILLISECONDS } from '../pages/prepared-answer.ts'
 import type { House } from '../room/house.ts'
-import { collectMethods } from './allowed-methods.ts'
+import { type AllowedMethods, collectMethods } from './allowed-methods.ts'
 import { securityHeaders } from './headers.ts'
 import { limitRequests } from './limit-requests.ts'
 import { isSameOrigin } from './same-origin.ts'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the server answers to. */
+    readonly routeTable: AllowedMethods
+  }
   interface FastifyContextConfig {
     /** Not refused when it comes from elsewhere: its address is the right to do it. */
     readonly fromAnywhere?: true
@@ -56,6 +60,7 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     },
   })
   const allowed = collectMethods(server)
+  server.decorate('routeTable', allowed)
   // Forms are read as text and parsed where they are used; JSON and everything else has no business here.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser(
