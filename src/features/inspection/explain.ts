@@ -183,7 +183,11 @@ function columnsSaid(
 function restSaid({ columns: { columns }, today }: Observed, type: string, name: string): Explained {
   const ours = columns.filter(column => column.type === type)
   if (ours.length === 0) return only(`没有列出${name}类栏目，须人工核对。`)
-  const newest = ours.map(column => column.newest ?? '').toSorted().at(-1) ?? ''
+  const newest =
+    ours
+      .map(column => column.newest ?? '')
+      .toSorted()
+      .at(-1) ?? ''
   return only(
     newest === ''
       ? `${ours.length} 个${name}类栏目中没有信息。`
