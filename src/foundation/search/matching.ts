@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LiveDb } from '../../platform/db/db.ts'
+import { AGENCY_KIND } from './agencies.ts'
 import type { ParsedQuery } from './query.ts'
 import { filterToken, type Token } from './tokens.ts'
 
@@ -75,7 +76,7 @@ export function titleCandidate(query: ParsedQuery, filters: SearchFilters): Cond
 
 /**
  * How well an entry answers, smaller is better: its number is what was typed, its title is, its title holds every term,
- * its number does, only its text does.
+ * its number does, only its text does. An agency whose functions speak of it stands behind the documents that do.
  */
 export function rankOf(query: ParsedQuery): RawBuilder<number> {
   return sql<number>`case
@@ -83,8 +84,12 @@ export function rankOf(query: ParsedQuery): RawBuilder<number> {
     when i.title_norm = ${query.whole} then 1
     when ${titleHoldsAll(query)} then 2
     when ${holdsAll(sql`i.number_norm`, query.terms)} then 3
+    when ${isAgency} then 5
     else 4 end`
 }
+
+/** Whether an entry leads to an agency's page. */
+export const isAgency: Condition = sql`(i.kind = ${AGENCY_KIND})`
 
 /** Whether the text has ceased to hold by a day. Without a day nothing has. */
 export function hasEnded(today: string | undefined): Condition {

@@ -216,17 +216,18 @@ describe('whoever searches', () => {
       { title: '正文三', text: '供水办法', holdsUntil: '2020-01-01', day: '2020-01-01' },
       { title: '正文四', text: '供水办法', holdsUntil: '2019-01-01', day: '2019-01-01' },
       { title: '供水办法', holdsUntil: '2020-01-01', day: '2019-01-01' },
+      { title: '示例市水务局', kind: 'agency', text: '供水办法', day: '2026-11-20' },
     ]
     const ordered = [
       ['供水办法'],
       ['供水办法乙', '供水办法甲', '废止的供水办法'],
-      ['正文二', '正文一', '正文三', '正文四'],
+      ['正文二', '正文一', '正文三', '正文四', '示例市水务局'],
     ].flat()
 
     test.each([
       ['few are found', LIMITS],
-      ['many are found', { few: 7, counted: 7, checked: 50 }],
-      ['many titles are found', { few: 2, counted: 7, checked: 50 }],
+      ['many are found', { few: 8, counted: 8, checked: 50 }],
+      ['many titles are found', { few: 2, counted: 8, checked: 50 }],
     ])('sees those that hold first among equals, page by page, where %s', async (_, limits) => {
       await put(...documents)
       const asked = { text: '供水办法', order: 'relevance', today: '2026-11-22' } as const

@@ -8,6 +8,7 @@ import {
   hasEnded,
   INDEX,
   inTitle,
+  isAgency,
   isEqual,
   LIMITS,
   type Limits,
@@ -121,23 +122,31 @@ async function matching(ground: Ground, page: Page): Promise<Found> {
   return { ids: [...first.ids, ...(await othersOf(ground, all, after))], ...counted }
 }
 
-/** A page of the many that hold the terms in their text alone: those that hold, newest first, then the others. */
+/**
+ * A page of the many that hold the terms in their text alone: texts that hold, newest first, then those that have ceased
+ * to, then agencies.
+ */
 async function othersOf(ground: Ground, all: Condition, page: Page): Promise<readonly string[]> {
-  const { parsed, query } = ground
-  const others: Condition = sql`not ${inTitle(parsed)}`
-  if (query.today === undefined) return newestMatching(ground, all, others, page)
-  const ended = hasEnded(query.today)
-  const holding: Condition = sql`(${others} and not ${ended})`
-  const first = await newestMatching(ground, all, holding, page)
-  const left = page.limit - first.length
-  if (left === 0) return first
-  // How many hold is counted only where none of them is on the page, which begins behind the last of them.
-  const before =
-    first.length > 0 || page.offset === 0
-      ? page.offset
-      : await countProven(ground, sql`(${all} and ${holding})`, page.offset)
-  const after = { offset: page.offset - before, limit: left }
-  return [...first, ...(await newestMatching(ground, all, sql`(${others} and ${ended})`, after))]
+  const others: Condition = sql`not ${inTitle(ground.parsed)}`
+  const ended = hasEnded(ground.query.today)
+  const tiers: readonly Condition[] = [
+    sql`(${others} and not ${isAgency} and not ${ended})`,
+    ...(ground.query.today === undefined ? [] : [sql<boolean>`(${others} and ${ended})`]),
+    sql`(${others} and ${isAgency})`,
+  ]
+  const ids: string[] = []
+  let before = 0
+  for (const tier of tiers) {
+    const left = page.limit - ids.length
+    if (left === 0) break
+    const offset = ids.length > 0 ? 0 : page.offset - before
+    ids.push(...(await newestMatching(ground, all, tier, { offset, limit: left })))
+    // How many stand before the page is counted only where the page begins behind them.
+    if (ids.length === 0 && offset > 0) {
+      before += await countProven(ground, sql`(${all} and ${tier})`, offset)
+    }
+  }
+  return ids
 }
 
 /** How many hold the terms and meet a condition; counting stops at a bound. */

@@ -17,6 +17,14 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 /** The API: every room's routes below `/api/v1`, on the reader connection, with the document that describes them. */
 export function mountApi(server: FastifyInstance, house: FrontHouse): void {
   const routes = apiRoutesOf(house)
+  // Made once for each name of the site: its schemas cost as much as a hundred answers.
+  let written: { readonly title: string; readonly text: string } | undefined
+  const description = ({ name, origin }: { readonly name: string; readonly origin: string }) => {
+    if (written?.title !== name) {
+      written = { title: name, text: JSON.stringify(openApiOf(routes, { title: name, origin })) }
+    }
+    return written.text
+  }
   server.register(async scope => {
     scope.addHook('onRequest', async (_request, reply) => {
       reply.headers(OPEN_HEADERS)
@@ -24,9 +32,7 @@ export function mountApi(server: FastifyInstance, house: FrontHouse): void {
     limitReading(scope, house)
     for (const route of routes) mountRoute(scope, house, route)
     scope.get(`${BASE}/openapi.json`, async (request, reply) => {
-      const { name, origin } = baseSite(house)
-      const document = JSON.stringify(openApiOf(routes, { title: name, origin }))
-      return sendCacheable(request, reply, document, JSON_TYPE)
+      return sendCacheable(request, reply, description(baseSite(house)), JSON_TYPE)
     })
     scope.options(`${BASE}/*`, async (_request, reply) =>
       reply

@@ -160,6 +160,23 @@ describe('whoever searches', () => {
     expect(await ask('q=gsbz')).toContain('供水保障')
   })
 
+  test('narrows by one press where there is room, and takes back what was pressed', async () => {
+    const asked = `q=${encodeURIComponent('供水')}`
+    const facets = (body: string) =>
+      /<nav class="facet-list".*?<\/nav>/s.exec(body)?.[0].replaceAll('&amp;', '&') ?? ''
+    const wide = facets(await ask(asked))
+    const link =
+      /<a href="(\/search\?[^"]*agency=city-office[^"]*)">示例市人民政府办公室<\/a><span class="count">(\d+)</.exec(
+        wide,
+      )
+    expect(link?.[1]).toBe(`/search?${asked}&agency=city-office`)
+    const narrowed = (await city.get(link?.[1] ?? '')).body
+    expect(narrowed).toContain(`共找到 ${link?.[2]} 条`)
+    expect(facets(narrowed)).toContain(`<a href="/search?${asked}" aria-label="取消发布机构的限制">`)
+    // Where nothing is found there is nothing to choose.
+    expect(facets(await ask('q=xyzzy'))).toBe('')
+  })
+
   test('sees how many there are of an agency, a kind and a year, and keeps what was chosen in the address', async () => {
     const body = await ask(`q=${encodeURIComponent('供水')}&agency=city-office`)
     expect(body).toMatch(/<option value="city-office" selected>示例市人民政府办公室（\d+）/)
