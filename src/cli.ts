@@ -6,6 +6,8 @@ import { demoDocuments } from './commands/demo-documents.ts'
 import { exportCommand } from './commands/export-mirror.ts'
 import { foundAgencyCommand } from './commands/found-agency.ts'
 import { importDocuments } from './commands/import-documents.ts'
+import { reckonDue } from './commands/reckon-due.ts'
+import { reckonFee } from './commands/reckon-fee.ts'
 import { startCommand } from './commands/start.ts'
 import { databaseCommands } from './platform/cli/database-commands.ts'
 import { runCommand } from './platform/cli/run-command.ts'
@@ -23,5 +25,7 @@ const commands = [
   foundAgencyCommand(program),
   demoCode(program),
   demoDocuments(program),
+  reckonDue,
+  reckonFee,
 ]
 process.exitCode = await runCommand(commands, process.argv.slice(2), terminal())

@@ -16,11 +16,13 @@ export interface CommandOption {
   /** What stands for the value in the help; strings only. */
   readonly placeholder?: string
   readonly required?: boolean
+  /** May be given several times; read it with `textOptions`. */
+  readonly multiple?: boolean
 }
 
 export interface CommandArguments {
   readonly positionals: readonly string[]
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 }
 
 /** One word, or several, of the command line: `backup`, `import documents`. */
@@ -66,4 +68,10 @@ export function outJson(io: CommandIo, value: unknown): void {
 export function textOption(args: CommandArguments, name: string): string | undefined {
   const value = args.values[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** Every value of an option that may be given several times, in the order given. */
+export function textOptions(args: CommandArguments, name: string): readonly string[] {
+  const value = args.values[name]
+  return Array.isArray(value) ? value : []
 }

@@ -59,8 +59,16 @@ function parse(command: Command, words: readonly string[]): CommandArguments {
   const { min, max } = command.positionals ?? { min: 0, max: 0 }
   let parsed: { values: CommandArguments['values']; positionals: string[] }
   try {
-    const options = Object.entries(command.options).map(([name, { type }]) => [name, { type }] as const)
-    parsed = parseArgs({ args: [...words], options: Object.fromEntries(options), allowPositionals: true })
+    const options = Object.entries(command.options).map(
+      ([name, { type, multiple = false }]) => [name, { type, multiple }] as const,
+    )
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: Object.fromEntries(options),
+      allowPositionals: true,
+    })
+    // An option that may be repeated holds texts alone: those of two kinds are not repeated.
+    parsed = { values: values as CommandArguments['values'], positionals }
   } catch (error) {
     throw new UsageError(explain(error, words))
   }
