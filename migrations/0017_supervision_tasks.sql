@@ -5,6 +5,8 @@ create table desk.task_lists (
   id uuid primary key,
   -- A family as a value of the room: `key-points`, `commitments`, `rectification` ...
   family text not null check (family ~ '^[a-z-]+$'),
+  -- Whose office issues it and watches over it.
+  agency_id uuid not null references desk.agencies,
   -- The public number: given when the list is dispatched, kept for ever.
   number int unique check (number > 0),
   title text not null check (length(title) between 2 and 200),
@@ -124,7 +126,7 @@ create table desk.task_extensions (
   until date not null,
   reason text not null check (length(reason) between 2 and 2000),
   asked_at timestamptz not null,
-  decision text check (decision in ('granted', 'refused')),
+  decision text check (decision in ('granted', 'refused', 'lapsed')),
   decided_at timestamptz,
   primary key (case_id, ordinal),
   check ((decision is null) = (decided_at is null))
@@ -220,6 +222,8 @@ create table live.task_lists (
   id uuid primary key,
   number int not null unique,
   family text not null,
+  -- Who issues it.
+  agency_key text not null,
   -- The title of the released text.
   title text not null,
   year int not null,
@@ -411,7 +415,7 @@ begin
   delete from live.task_lists where id = p_list;
   if v_bare is not null then
     insert into live.task_lists
-      select l.id, l.number, l.family, p.title, l.year, p.number,
+      select l.id, l.number, l.family, (select a.key from desk.agencies a where a.id = l.agency_id), p.title, l.year, p.number,
         coalesce((select array_agg(b.number order by b.number) from desk.task_list_bases s
           join live.publications b on b.id = s.publication_id and b.state = 'live' where s.list_id = l.id), '{}'),
         (select count(*) from desk.task_items i where i.list_id = l.id),

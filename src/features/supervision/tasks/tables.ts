@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType } from 'kysely'
 import type { TaskEvent, TaskState } from './workflow.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -44,6 +44,7 @@ export type ReportWords = Readonly<Record<string, string>>
 export interface TaskListRow {
   id: string
   family: string
+  agency_id: string
   number: number | null
   title: string
   year: number
@@ -93,7 +94,7 @@ export interface TaskExtensionRow {
   until: string
   reason: string
   asked_at: Date
-  decision: 'granted' | 'refused' | null
+  decision: 'granted' | 'refused' | 'lapsed' | null
   decided_at: Date | null
 }
 
@@ -102,7 +103,7 @@ export interface TaskAssignmentRow {
   case_id: string
   office: string
   person_id: string | null
-  work: Generated<string>
+  work: string
   assigned_at: Date
   assigned_by: string
   ended_at: Date | null
@@ -125,6 +126,7 @@ export interface LiveTaskListRow {
   id: string
   number: number
   family: string
+  agency_key: string
   title: string
   year: number
   publication_number: number

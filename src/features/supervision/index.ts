@@ -1,0 +1,1 @@
+export { supervisionRoom } from './room.ts'
