@@ -1,4 +1,4 @@
-import { agencyOf } from '../../../foundation/agencies/index.ts'
+import { agencyOf, detailsOf } from '../../../foundation/agencies/index.ts'
 import { civilDateOf } from '../../../law/civil-date.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import type { Tx } from '../../../platform/db/db.ts'
@@ -6,7 +6,6 @@ import { renderLetter } from '../../../platform/mail/letter.tsx'
 import { queueMail } from '../../../platform/mail/mail.ts'
 import { familyOf } from './families.ts'
 import { itemTitle, type TaskStanding } from './standing.ts'
-import { mailboxOf } from './store-mailboxes.ts'
 import type { ReminderReason } from './tables.ts'
 import { LETTERS, REMINDERS } from './words.ts'
 
@@ -111,7 +110,7 @@ const NAMED = 20
 
 /** To the agency's mailbox; an agency without one reads it on the workbench alone. */
 async function write(tx: Tx, post: Post, agencyId: string, now: Date, said: Said): Promise<void> {
-  const to = await mailboxOf(tx, agencyId)
+  const to = (await detailsOf(tx, agencyId)).details.email
   if (to === '') return
   const { name } = await agencyOf(tx, agencyId)
   const { heading, paragraphs, tasks } = said

@@ -12,6 +12,8 @@ export const openTasks = may(...CONCERNED, OFFICE).own('supervision.open-tasks')
 export const overseeTasks = may(OFFICE).any('supervision.oversee-tasks')
 /** Draws up lists, dispatches them, watches how they stand. */
 export const keepLists = may(OFFICE).any('supervision.keep-lists')
+/** Looks at lists: those that the own agency issues. */
+export const seeLists = may('drafter', OFFICE).own('supervision.see-lists')
 /** Brings the words of an accepted report, or of a list, before the gates. */
 export const draftTaskTexts = may('drafter').own('supervision.draft-task-texts')
 
@@ -32,6 +34,7 @@ export const taskPermissions: readonly Permission[] = [
   openTasks,
   overseeTasks,
   keepLists,
+  seeLists,
   draftTaskTexts,
   ...EVENTS.map(eventPermission),
 ]

@@ -148,3 +148,15 @@ export function spoken(problems: readonly Problem[]): readonly FieldError[] {
     ),
   }))
 }
+
+/** How far a text has come on its way to the public. */
+export const EDITION_WORDS: Readonly<Record<string, string>> = {
+  draft: '正在起草',
+  submitted: '审查中',
+  reviewed: '待终审',
+  approved: '待发布',
+  scheduled: '已排期',
+  released: '已发布',
+  withdrawn: '已撤下',
+  discarded: '草稿已作废',
+}

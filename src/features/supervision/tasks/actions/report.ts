@@ -2,7 +2,7 @@ import { agencyOf } from '../../../../foundation/agencies/index.ts'
 import { startPublication } from '../../../../foundation/publications/index.ts'
 import { settingAt } from '../../../../foundation/settings/index.ts'
 import { civilDateOf } from '../../../../law/civil-date.ts'
-import type { Tx } from '../../../../platform/db/db.ts'
+import type { Db, Tx } from '../../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../../platform/permissions/permission.ts'
 import { familyOf } from '../families.ts'
@@ -40,7 +40,7 @@ export interface Reporting extends OnTask {
 
 /** What makes a report weak before it is handed in: shown to whoever writes it. */
 export async function weighReport(
-  tx: Tx,
+  tx: Db | Tx,
   task: TaskStanding,
   report: Pick<Reporting, 'words' | 'evidence'>,
   now: Date,
