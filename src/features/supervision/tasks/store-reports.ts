@@ -55,11 +55,12 @@ export async function insertVerdict(tx: Tx, reportId: string, verdict: Verdict, 
   await tx.insertInto('desk.task_report_verdicts').values({ report_id: reportId, verdict, at: now }).execute()
 }
 
-/** Notes the publication in which the public will read a report. */
+/** Notes the publication in which the public will read a report, in the place of one that was thrown away. */
 export async function insertReportText(tx: Tx, reportId: string, publicationId: string): Promise<void> {
   await tx
     .insertInto('desk.task_report_texts')
     .values({ report_id: reportId, publication_id: publicationId })
+    .onConflict(conflict => conflict.column('report_id').doUpdateSet({ publication_id: publicationId }))
     .execute()
 }
 
@@ -78,8 +79,16 @@ export interface HandedIn {
   readonly publicationId: string | null
   /** The newest edition of that publication: where its draft is worked on. */
   readonly editionId: string | null
+  readonly editionState: string | null
   readonly evidence: readonly Evidence[]
   readonly figures: readonly { readonly indicatorId: string; readonly done: string }[]
+}
+
+/** Whether a report was accepted and nobody has drafted its text for the public, or the draft was thrown away. */
+export function lacksText(report: Pick<HandedIn, 'verdict' | 'publicationId' | 'editionState'>): boolean {
+  return (
+    report.verdict === 'accepted' && (report.publicationId === null || report.editionState === 'discarded')
+  )
 }
 
 /** A publication named as proof. */
@@ -94,8 +103,7 @@ export async function reportsOf(db: Db | Tx, caseId: string): Promise<readonly H
   const { rows } = await sql<HandedIn & { at: Date }>`
     select r.id, r.ordinal, r.final, r.year, r.quarter, r.reporter_id as "reporterId", r.at, v.verdict, w.words,
       x.publication_id as "publicationId",
-      (select e.id from desk.editions e where e.publication_id = x.publication_id order by e.ordinal desc limit 1)
-        as "editionId",
+      e.id as "editionId", e.state as "editionState",
       coalesce((select jsonb_agg(jsonb_build_object('publicationId', p.id, 'number', p.number, 'title', p.title)
           order by p.number)
         from desk.task_report_evidence e join live.publications p on p.id = e.publication_id
@@ -106,6 +114,8 @@ export async function reportsOf(db: Db | Tx, caseId: string): Promise<readonly H
       left join desk.task_report_verdicts v on v.report_id = r.id
       left join desk.task_report_words w on w.report_id = r.id
       left join desk.task_report_texts x on x.report_id = r.id
+      left join lateral (select e.id, e.state from desk.editions e where e.publication_id = x.publication_id
+        order by e.ordinal desc limit 1) e on true
     where r.case_id = ${caseId}
     order by r.ordinal desc`.execute(db)
   return rows

@@ -6,6 +6,7 @@ import { type Outcome, refused } from '../../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../../platform/permissions/permission.ts'
 import { listContent } from '../list-text.tsx'
 import { taskListText } from '../publication-kinds.ts'
+import { hasText } from '../store-editions.ts'
 import {
   insertList,
   itemsOf,
@@ -63,7 +64,7 @@ export async function draftListText(
 ): Promise<Outcome<{ readonly editionId: string }>> {
   const list = await listOf(tx, listId, 'lock')
   if (!list) return refused('', 'not-found')
-  if (list.publication_id) return refused('', 'has-text')
+  if (await hasText(tx, list.publication_id)) return refused('', 'has-text')
   const [items, agencies, issuer] = [
     await itemsOf(tx, listId),
     await listAgencies(tx),

@@ -18,6 +18,7 @@ import {
   insertReport,
   insertReportText,
   insertVerdict,
+  lacksText,
   reportsOf,
 } from '../store-reports.ts'
 import type { ReportWords } from '../tables.ts'
@@ -131,9 +132,7 @@ export async function draftReportText(
   now: Date,
 ): Promise<Outcome<{ readonly editionId: string }>> {
   const task = await taskOf(tx, caseId)
-  const report = (await reportsOf(tx, caseId)).find(
-    each => each.verdict === 'accepted' && !each.publicationId,
-  )
+  const report = (await reportsOf(tx, caseId)).find(lacksText)
   if (!task || !report?.words) return refused('', 'nothing-to-draft')
   if (task.item.withheldBasis !== null) return refused('', 'withheld')
   const agency = await agencyOf(tx, task.agencyId)

@@ -18,7 +18,7 @@ import { draftTaskTexts, keepLists, seeLists } from '../permissions.ts'
 import { editionOf } from '../store-editions.ts'
 import { basesOf, itemsOf, type ListedItem } from '../store-lists.ts'
 import type { TaskListRow } from '../tables.ts'
-import { LISTS, spoken } from '../words.ts'
+import { EDITION_WORDS, LISTS, spoken } from '../words.ts'
 import { agenciesById, openList, shortOf } from './access.ts'
 import { doOnce, postOf, statusOf } from './doing.ts'
 import { readItems } from './list-form.ts'
@@ -130,9 +130,9 @@ function shownList(visit: DeskVisit, problems: readonly Problem[]): Promise<Answ
               term: '公开稿',
               value: edition ? (
                 drafts ? (
-                  <a href={`/desk/publications/${edition.editionId}`}>{edition.state}</a>
+                  <a href={`/desk/publications/${edition.editionId}`}>{EDITION_WORDS[edition.state]}</a>
                 ) : (
-                  edition.state
+                  EDITION_WORDS[edition.state]
                 )
               ) : (
                 '没有公开稿，公众看不到这份清单。由派发单位的拟稿人起草。'
@@ -150,7 +150,7 @@ function shownList(visit: DeskVisit, problems: readonly Problem[]): Promise<Answ
             },
           ]}
         />
-        {drafts && !list.publication_id && (
+        {drafts && (edition === undefined || edition.state === 'discarded') && (
           <form method="post" action={`${here}/draft-text`}>
             <OnceKey />
             <Button>起草公开稿</Button>

@@ -5,7 +5,7 @@ import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx'
 import { Notice } from '../../../../ui/notice/notice.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import { rateOf } from '../quarters.ts'
-import { periodWords, VERDICT_WORDS, weaknessWords } from '../words.ts'
+import { EDITION_WORDS, periodWords, VERDICT_WORDS, weaknessWords } from '../words.ts'
 import type { TaskSheet, WeighedReport } from './task-data.ts'
 
 const TONES = { accepted: 'success', returned: 'warning', recalled: 'neutral' } as const
@@ -51,7 +51,7 @@ function Report({
   mayOpenText: boolean
 }) {
   const { family, indicators, nameOf } = sheet
-  const { words, weaknesses, verdict, evidence, figures, editionId } = report
+  const { words, weaknesses, verdict, evidence, figures, editionId, editionState } = report
   return (
     <>
       {verdict === null && weaknesses.length > 0 && (
@@ -100,10 +100,11 @@ function Report({
             term: '公开稿',
             value:
               editionId &&
+              editionState &&
               (mayOpenText ? (
-                <a href={`/desk/publications/${editionId}`}>查看编审进度</a>
+                <a href={`/desk/publications/${editionId}`}>{EDITION_WORDS[editionState]}</a>
               ) : (
-                '已起草，正在编审或者已经发布'
+                EDITION_WORDS[editionState]
               )),
           },
         ]}

@@ -15,6 +15,7 @@ import { Table } from '../../../../ui/table/table.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
 import { draftTaskTexts, openTasks, overseeTasks, seeTasks } from '../permissions.ts'
 import { itemTitle } from '../standing.ts'
+import { lacksText } from '../store-reports.ts'
 import { eventWords, MY_TASKS, OVERVIEW, owedWords, ROLE_WORDS, spoken } from '../words.ts'
 import type { TaskEvent } from '../workflow.ts'
 import { openTask, shortOf } from './access.ts'
@@ -63,7 +64,7 @@ export async function shownTask(visit: DeskVisit, problems: readonly Problem[]):
   const drafts =
     mayDo(actor, draftTaskTexts, task.agencyId) &&
     task.item.withheldBasis === null &&
-    sheet.reports.some(each => each.verdict === 'accepted' && each.publicationId === null)
+    sheet.reports.some(lacksText)
   const body = (
     <>
       <ErrorSummary errors={errors} />
