@@ -10,7 +10,7 @@ create table desk.task_lists (
   -- The public number: given when the list is dispatched, kept for ever.
   number int unique check (number > 0),
   title text not null check (length(title) between 2 and 200),
-  year int not null check (year between 2000 and 2200),
+  year int not null check (year between 1949 and 9999),
   -- The plan that it was made from (0018), so that no plan is dispatched twice.
   plan_id uuid unique,
   -- The text in which the public reads the items: the work plan, or the list drawn up for release.
@@ -44,10 +44,10 @@ create table desk.task_items (
   level1 text not null default '' check (length(level1) <= 500),
   level2 text not null default '' check (length(level2) <= 500),
   -- 工作要求, 承诺内容 or 问题, as the family names it.
-  requirement text not null check (length(requirement) between 1 and 5000),
+  requirement text not null check (length(requirement) between 1 and 8000),
   due date,
   -- The words in which the plan fixes the time; empty where a person fixed it.
-  due_words text not null default '' check (length(due_words) <= 200),
+  due_words text not null default '' check (length(due_words) <= 1000),
   -- Not public for this reason (涉密不公开项留依据): an article of law. Null: public with its list.
   withheld_basis text check (length(withheld_basis) between 4 and 300),
   plan_task_id uuid,
@@ -404,14 +404,17 @@ create function live.project_task_list(p_list uuid, p_at timestamptz) returns vo
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   l desk.task_lists;
-  v_bare text := live.bare_text_of_list(p_list);
+  v_bare text;
   v_keys text[];
   v_case uuid;
 begin
-  select * into strict l from desk.task_lists where id = p_list for update;
+  -- One projection after the other, by the lock that every change takes in the end.
+  perform pg_advisory_xact_lock(hashtext('live.changes'));
+  select * into strict l from desk.task_lists where id = p_list;
   if l.number is null then
     return;
   end if;
+  v_bare := live.bare_text_of_list(p_list);
   delete from live.task_lists where id = p_list;
   if v_bare is not null then
     insert into live.task_lists
@@ -444,6 +447,7 @@ declare
   v live.tasks;
   v_agencies text[];
 begin
+  perform pg_advisory_xact_lock(hashtext('live.changes'));
   select i.* into v from live.tasks i join desk.task_cases t on t.item_id = i.id where t.case_id = p_case;
   if not found then
     return;

@@ -31,7 +31,7 @@ export const LINE_COLUMNS = [
   '不公开依据',
 ] as const
 
-const LIMITS = [20, 200, 500, 500, 5000] as const
+const LIMITS = [20, 200, 500, 500, 8000] as const
 const MOST = 500
 
 /**

@@ -8,7 +8,7 @@ import { lightOf } from './lights.ts'
 import { litOf } from './rules.ts'
 import type { TaskStanding } from './standing.ts'
 import { tasksOf } from './store-cases.ts'
-import { noteReminder, turnDay } from './store-reminders.ts'
+import { holdCases, noteReminder, turnDay } from './store-reminders.ts'
 import type { ReminderReason } from './tables.ts'
 
 /**
@@ -50,6 +50,10 @@ export async function sendReminders(db: Db, post: Post, now: Date): Promise<numb
   let sent = 0
   for (const { why, tasks } of groups.values()) {
     sent += await inTransaction(db, async tx => {
+      await holdCases(
+        tx,
+        tasks.map(each => each.caseId),
+      )
       const told: TaskStanding[] = []
       for (const task of tasks) {
         const reminder = reminderOf(task, today, days)

@@ -23,3 +23,10 @@ export async function noteReminder(
 export async function turnDay(tx: Tx, today: CivilDate, soonDays: number, now: Date): Promise<void> {
   await sql`select live.turn_task_day(${today}, ${soonDays}, ${now})`.execute(tx)
 }
+
+/** Holds several cases until the transaction ends, in one order, so that two who hold several never wait in a ring. */
+export async function holdCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
+  await sql`select id from desk.cases where id = any(${[...caseIds]}::uuid[]) order by id for update`.execute(
+    tx,
+  )
+}

@@ -183,6 +183,10 @@ describe('a supervised task', () => {
       .executeTakeFirstOrThrow()
     expect(live.content?.body).toContain(WORDS.progress)
     expect(await shown(caseId)).toMatchObject({ report_number: live.number })
+    // Reactions come at least once, and several at a time.
+    await Promise.all([1, 2, 3].map(() => told('publications.released', reportPublication, later(3))))
+    await Promise.all([1, 2].map(() => told('publications.released', listPublication, later(3))))
+    expect(await shown(caseId)).toMatchObject({ report_number: live.number })
 
     await done(tx => closeTask(tx, { caseId }, chief(), later(4)))
     expect(await shown(caseId)).toMatchObject({ state: 'closed', closed_at: later(4) })
