@@ -181,7 +181,7 @@ function shownList(visit: DeskVisit, problems: readonly Problem[]): Promise<Answ
               rowHeader: true,
               cell: each => (
                 <>
-                  {[each.part, each.level1, each.level2].filter(Boolean).map((words, at) => (
+                  {[...new Set([each.part, each.level1, each.level2])].filter(Boolean).map((words, at) => (
                     <span class="quiet" key={at}>
                       {words}
                       <br />

@@ -31,8 +31,8 @@ export const overview: DeskRoute = {
     const today = civilDateOf(now)
     const soon = (await settingsAt(db, today))['supervision.remind-days-before']
     const lists = (await allLists(db)).filter(each => each.dispatched_at !== null)
-    const chosen = lists.find(each => each.id === query.get('list')) ?? lists[0]
-    const tasks = chosen ? await tasksOf(db, { listId: chosen.id }) : []
+    const chosen = lists.find(each => each.id === query.get('list'))
+    const tasks = await tasksOf(db, { listId: chosen?.id })
     const rows = litTasks(tasks, today, soon)
     const agencies = await agenciesById(db)
     const state = STATES.find(each => each === query.get('state'))
@@ -74,8 +74,8 @@ export const overview: DeskRoute = {
             {
               name: 'list',
               label: '清单',
-              all: '最近派发的清单',
-              value: query.get('list') ? chosen?.id : undefined,
+              all: '全部清单',
+              value: chosen?.id,
               options: lists.map(each => ({ value: each.id, label: `${each.year}　${each.title}` })),
             },
             {
@@ -102,7 +102,7 @@ export const overview: DeskRoute = {
         />
         <TaskTable
           id="tasks"
-          caption={chosen ? `“${chosen.title}”的任务` : '任务'}
+          caption={chosen ? `“${chosen.title}”的任务` : '全部任务'}
           rows={part}
           agencies={agencies}
           empty={

@@ -1,7 +1,7 @@
 import { Button } from '../../../../ui/button/button.tsx'
 import { Field } from '../../../../ui/field/field.tsx'
 import { Fieldset } from '../../../../ui/fieldset/fieldset.tsx'
-import type { ActsProps } from './task-acts.tsx'
+import type { ActsProps } from './acts-props.ts'
 
 /** How many inner offices one split names. */
 export const PARTS = 5

@@ -80,7 +80,16 @@ export function TaskTable({ id, caption, captionHidden, rows, empty, agencies }:
       ? [{ key: 'agency', head: '单位', cell: ({ task }: LitTask) => shortOf(agencies, task.agencyId) }]
       : []),
     { key: 'role', head: '分工', nowrap: true, cell: ({ task }) => ROLE_WORDS[task.role] },
-    { key: 'state', head: '状态', cell: ({ task }) => <StateBadge task={task} /> },
+    {
+      key: 'state',
+      head: '状态',
+      cell: ({ task }) => (
+        <>
+          <StateBadge task={task} />
+          {task.extensionAsked && <p class="quiet">申请延期到{task.extensionAsked}</p>}
+        </>
+      ),
+    },
     {
       key: 'due',
       head: '时限',

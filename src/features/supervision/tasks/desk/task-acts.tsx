@@ -2,23 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { openCells } from '../../../../foundation/cases/index.ts'
 import { addDays } from '../../../../law/civil-date.ts'
 import { newOnceKey } from '../../../../platform/forms/once.ts'
-import type { Actor } from '../../../../platform/permissions/permission.ts'
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx'
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx'
 import { Field } from '../../../../ui/field/field.tsx'
 import { meets } from '../rules.ts'
 import { eventWords, spoken } from '../words.ts'
 import { type TaskEvent, type TaskNeed, taskWorkflow } from '../workflow.ts'
+import type { ActsProps } from './acts-props.ts'
 import { SplitFields } from './split-fields.tsx'
-import type { TaskSheet } from './task-data.ts'
-
-export interface ActsProps {
-  readonly sheet: TaskSheet
-  readonly actor: Actor
-  /** What was typed into a form that came back. */
-  readonly typed: Readonly<Record<string, string>>
-  readonly wrong: (name: string) => string | undefined
-}
 
 /** What goes on comes first, what ends it last. */
 const ORDER: readonly TaskEvent[] = [

@@ -112,7 +112,8 @@ function Facts({ sheet }: { sheet: TaskSheet }) {
           { term: '清单', value: list.title },
           { term: '序号', value: item.number },
           { term: heads.part, value: item.part },
-          { term: heads.level1, value: item.level1 },
+          // A plan of two levels has no parts beside its first level.
+          { term: heads.level1, value: item.level1 === item.part ? '' : item.level1 },
           { term: heads.level2, value: item.level2 },
           { term: heads.requirement, value: item.requirement, wide: true },
           { term: '责任单位', value: `${shortOf(agencies, task.agencyId)}（${ROLE_WORDS[task.role]}）` },
