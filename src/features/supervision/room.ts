@@ -1,0 +1,11 @@
+import type { OffersKinds } from '../../foundation/publications/index.ts'
+import type { Room } from '../../platform/room/room.ts'
+import { workPlan } from './plan/kind.ts'
+import { planPermissions } from './plan/permissions.ts'
+
+/** 督查督办: the year's plan becomes tasks that somebody answers for. */
+export const supervisionRoom: Room & OffersKinds = {
+  name: 'supervision',
+  publicationKinds: [workPlan],
+  permissions: Object.values(planPermissions),
+}
