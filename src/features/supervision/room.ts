@@ -1,5 +1,6 @@
 import type { OffersKinds } from '../../foundation/publications/index.ts'
 import type { Room } from '../../platform/room/room.ts'
+import { planNavigation, planRoutes } from './plan/desk.ts'
 import { workPlan } from './plan/kind.ts'
 import { planPermissions } from './plan/permissions.ts'
 
@@ -7,5 +8,7 @@ import { planPermissions } from './plan/permissions.ts'
 export const supervisionRoom: Room & OffersKinds = {
   name: 'supervision',
   publicationKinds: [workPlan],
+  desk: planRoutes,
+  deskNavigation: planNavigation,
   permissions: Object.values(planPermissions),
 }

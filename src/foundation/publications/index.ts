@@ -54,3 +54,4 @@ export {
 } from './reading/page-parts.ts'
 export { readDocument } from './reading/read-document.ts'
 export { publicationsRoom } from './room.ts'
+export { latestEdition } from './store-desk.ts'

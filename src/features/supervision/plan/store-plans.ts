@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate } from '../../../law/civil-date.ts'
+import { civilDate } from '../../../law/civil-date.ts'
 import type { Db, Tx } from '../../../platform/db/db.ts'
 import { newId } from '../../../platform/time/ids.ts'
 import type { StandingPlan, StandingUnit } from './standing.ts'
@@ -203,6 +203,3 @@ export async function recordDecision(
     })
     .execute()
 }
-
-/** The due day that a plan gives a task, as it may be written: null for none. */
-export type DueDay = CivilDate | null

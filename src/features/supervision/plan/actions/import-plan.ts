@@ -26,32 +26,51 @@ interface PlanFile {
   readonly bytes: Uint8Array
 }
 
-/**
- * Reads a plan from a file, drafts it as a publication with its whole text, and lays its tasks and faults before the
- * supervising office. Records `supervision.plan-read`.
- */
+/** A file that was read, with what is drafted from it. */
+export interface OpenedPlan {
+  readonly name: string
+  readonly sha256: string
+  readonly plan: ReadPlan
+  readonly content: PublicationContent
+}
+
+/** Reads a plan from a file, outside any transaction. */
+export async function openPlanFile(file: PlanFile): Promise<Outcome<{ readonly read: OpenedPlan }>> {
+  const reading = await readPlan(file)
+  if (!reading.ok) return refused('file', reading.problem)
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  const content = await contentOfPlan(file, reading.plan)
+  return { ok: true, read: { name: file.name, sha256, plan: reading.plan, content } }
+}
+
+/** Reads a plan from a file and keeps it. */
 export async function importPlan(
   db: Db,
   file: PlanFile,
   actor: Actor,
   now: Date,
-): Promise<Outcome<{ readonly planId: string; readonly editionId: string }>> {
+): Promise<Outcome<KeptPlan>> {
   if (!mayEnter(actor, planPermissions.read)) return refused('', 'not-permitted')
-  const reading = await readPlan(file)
-  if (!reading.ok) return refused('file', reading.problem)
-  const content = await contentOfPlan(file, reading.plan)
-  return inTransaction(db, tx => keepPlan(tx, file, reading.plan, content, actor, now))
+  const opened = await openPlanFile(file)
+  return opened.ok ? inTransaction(db, tx => keepPlan(tx, opened.read, actor, now)) : opened
 }
 
-async function keepPlan(
+interface KeptPlan {
+  readonly planId: string
+  readonly editionId: string
+}
+
+/**
+ * Drafts a plan as a publication with its whole text, and lays its tasks and faults before the supervising office. Records
+ * `supervision.plan-read`.
+ */
+export async function keepPlan(
   tx: Tx,
-  file: PlanFile,
-  plan: ReadPlan,
-  content: PublicationContent,
+  { name, sha256, plan, content }: OpenedPlan,
   actor: Actor,
   now: Date,
-): Promise<Outcome<{ readonly planId: string; readonly editionId: string }>> {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+): Promise<Outcome<KeptPlan>> {
+  if (!mayEnter(actor, planPermissions.read)) return refused('', 'not-permitted')
   if (await planOfFile(tx, sha256)) return refused('file', 'already-read')
   const agencyId = officeOf(actor)
   const started = await startPublication(tx, workPlan, agencyId, content, actor, now)
@@ -60,20 +79,16 @@ async function keepPlan(
   const planId = newId(now)
   const book = await bookOf(tx)
   const kept = { ...plan, year: plan.year || now.getUTCFullYear() }
-  await insertPlan(
-    tx,
-    { id: planId, plan: kept, agencyId, publicationId, fileName: file.name, sha256, by: actor.id },
-    book,
-    now,
-  )
+  const file = { fileName: name, sha256, by: actor.id }
+  await insertPlan(tx, { id: planId, plan: kept, agencyId, publicationId, ...file }, book, now)
   await insertDefects(tx, planId, [...kept.defects, ...nameVariants(kept, book)], now)
-  await recordDecision(
-    tx,
-    planId,
-    { about: 'plan', subject: file.name, outcome: `读入 ${plan.tasks.length} 项任务`, note: '' },
-    actor.id,
-    now,
-  )
+  const decision = {
+    about: 'plan' as const,
+    subject: name,
+    outcome: `读入 ${plan.tasks.length} 项任务`,
+    note: '',
+  }
+  await recordDecision(tx, planId, decision, actor.id, now)
   const data = { sha256, tasks: plan.tasks.length, defects: plan.defects.length }
   const subject = { type: 'plan', id: planId }
   await recordFact(tx, { kind: 'supervision.plan-read', actor, scope: agencyId, subject, data }, now)
