@@ -17,5 +17,5 @@ export const planRoutes: readonly DeskRoute[] = [
 ]
 
 export const planNavigation: readonly NavigationEntry[] = [
-  { href: HOME, label: PLANS_TITLE, may: planPermissions.review, order: 30, group: '督查督办' },
+  { href: HOME, label: PLANS_TITLE, may: planPermissions.review, order: 15, group: '督查督办' },
 ]

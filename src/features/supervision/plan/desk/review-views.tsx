@@ -58,7 +58,7 @@ export function ReviewPage(
         </Badge>{' '}
         {plan.year} 年{plan.documentNumber === null ? '' : `，${plan.documentNumber}`}，读自“{plan.fileName}
         ”。
-        <a href={`${at}/text`}>公开稿</a>　<a href={`${at}.xlsx`}>下载任务分解表（.xlsx）</a>
+        <a href={`${at}/text`}>公开稿</a>　<a href={`${at}/table.xlsx`}>下载任务分解表（.xlsx）</a>
       </p>
       <StatLine
         label="还没有确定的内容"

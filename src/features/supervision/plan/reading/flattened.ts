@@ -288,7 +288,7 @@ function scoreOf(column: ColumnRole, text: string): number {
       return length > 40 ? -2 : 0
     default:
       if (length === 0) return -3
-      if (/。/u.test(text)) return -5
+      if (/。/u.test(text) || /[，、,；;]$/u.test(text)) return -5
       if (length > 60) return -6
       return looksLikeUnits(text) && !/公开|工作|建设|推进|加强/u.test(text) ? -6 : 1
   }

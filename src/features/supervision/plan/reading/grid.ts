@@ -28,6 +28,8 @@ export interface GridReading {
   readonly emptyRows: readonly number[]
   /** The words of a header that spans more than one level of names. */
   readonly sharedHeader: string | undefined
+  /** Names of parts stand in rows of their own. */
+  readonly banded: boolean
 }
 
 /**
@@ -37,7 +39,7 @@ export interface GridReading {
 export function readGrid(
   cells: readonly (readonly GridCell[])[],
   firstRow: number,
-  known?: { readonly roles: readonly ColumnRole[]; readonly firstLeads: boolean },
+  known?: Pick<GridReading, 'roles' | 'firstLeads' | 'banded'>,
 ): GridReading | undefined {
   const spots = spread(cells)
   const header = headerOf(spots)
@@ -50,7 +52,8 @@ export function readGrid(
     : known?.firstLeads === true
   const rows: PlanRow[] = []
   const emptyRows: number[] = []
-  let band = ''
+  // Once a band has named a part, every row stands below one, in this table and those that go on from it.
+  let band = known?.banded ? '' : undefined
   let above: readonly Spot[] | undefined
   for (const [at, row] of spots.entries()) {
     if (at < from) continue
@@ -68,7 +71,7 @@ export function readGrid(
     if (read === 'same-task') mergeInto(rows, row, roles)
     else if (read) {
       rows.push(read)
-      band = ''
+      if (band !== undefined) band = ''
     }
     above = row
   }
@@ -79,6 +82,7 @@ export function readGrid(
     nextRow: firstRow + spots.length,
     emptyRows,
     sharedHeader: header?.shared,
+    banded: band !== undefined,
   }
 }
 
@@ -157,7 +161,7 @@ function rowOf(
   row: readonly Spot[],
   above: readonly Spot[] | undefined,
   roles: readonly ColumnRole[],
-  band: string,
+  band: string | undefined,
   number: number,
 ): PlanRow | 'same-task' | undefined {
   const texts = (...wanted: ColumnRole[]) =>
@@ -172,8 +176,7 @@ function rowOf(
   const names = distinct(texts('level1', 'level2', 'level'))
   return {
     ordinal: withoutSpaces(texts('ordinal')[0]?.text ?? ''),
-    // A name that merely repeats the requirement's own cell names nothing.
-    levels: [band, ...names].filter((name, at) => at > 0 || name !== '').map(name => name.trim()),
+    levels: [...(band === undefined ? [] : [band]), ...names].map(name => name.trim()),
     requirement: text,
     units,
     deadline: texts('deadline')

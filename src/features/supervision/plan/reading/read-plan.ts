@@ -119,10 +119,13 @@ function flattenedOf(source: PlanSource): TableRead | undefined {
   }
 }
 
-/** Texts above the header of a table, such as its title in a merged row. */
+/** Texts above the header of a table, such as its title in a row of its own. */
 function captions(source: PlanSource): string[] {
   return source.tables.flatMap(table =>
-    table.rows.slice(0, 3).flatMap(row => (row.length === 1 ? [row[0]?.text ?? ''] : [])),
+    table.rows.slice(0, 3).flatMap(row => {
+      const filled = row.filter(cell => cell.text !== '')
+      return filled.length === 1 ? filled.map(cell => cell.text) : []
+    }),
   )
 }
 
