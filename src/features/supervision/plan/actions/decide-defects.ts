@@ -3,6 +3,7 @@ import { type Outcome, refused } from '../../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../../platform/permissions/permission.ts'
 import { bookOf } from '../book-of.ts'
 import type { Fix } from '../plan.ts'
+import { withoutSpaces } from '../reading/words.ts'
 import type { StandingPlan, StandingTask, StandingUnit } from '../standing.ts'
 import { loadPlan, recordDecision } from '../store-plans.ts'
 import { addUnits, changeTask, decideDefect as decide, insertTask } from '../store-writing.ts'
@@ -52,7 +53,7 @@ async function carryOutFix(tx: Tx, planId: string, fix: Fix, now: Date): Promise
 async function takeBack(tx: Tx, planId: string, fix: Fix): Promise<void> {
   if (!('set' in fix)) return
   const task = (await loadPlan(tx, planId))?.tasks.find(each => each.number === fix.task)
-  const before = task?.written[fix.set]
+  const before = withoutSpaces(task?.written[fix.set] ?? '')
   if (task && before) await changeTask(tx, task.id, task.version, { [fix.set]: before })
 }
 

@@ -73,9 +73,11 @@ export function editTask(tx: Tx, input: TaskEdit, actor: Actor, now: Date): Prom
       due_state: dueState,
     })
     if (!changed) return refused('', 'changed-meanwhile')
+    // Who is in both lists leads.
+    const supporting = support.ids.filter(id => !lead.ids.includes(id))
     const wanted = new Map([
-      ...support.ids.map((id): [string, 'lead' | 'support'] => [id, 'support']),
       ...lead.ids.map((id): [string, 'lead' | 'support'] => [id, 'lead']),
+      ...supporting.map((id): [string, 'lead' | 'support'] => [id, 'support']),
     ])
     const standing = new Map(agenciesOf(task, book).map(({ agency, role }) => [agency.id, role]))
     if (!sameRoles(wanted, standing))

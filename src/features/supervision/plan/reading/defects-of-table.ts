@@ -80,6 +80,7 @@ function spacesInWords(tasks: readonly PlanTask[], source: PlanSource): PlanDefe
           withoutSpaces(shown(written, places)),
           {
             tasks: touched.map(each => each.number),
+            accept: touched.map(each => ({ set: field, task: each.number, to: withoutSpaces(written) })),
             keep: touched.map(each => ({ set: field, task: each.number, to: written })),
           },
         ),

@@ -27,7 +27,13 @@ const tree = (plan: Plan) =>
   }))
 
 const brief = (plan: Plan) =>
-  plan.tasks.map(task => [task.part, task.level1, task.level2, task.requirement, task.units.map(unit => unit.name).join('/')])
+  plan.tasks.map(task => [
+    task.part,
+    task.level1,
+    task.level2,
+    task.requirement,
+    task.units.map(unit => unit.name).join('/'),
+  ])
 
 const EXPECTED = [
   [1, '推进示例甲', '做好示例一', '公开示例信息一。', '市财政局/各县区政府'],
@@ -63,8 +69,15 @@ describe('a table of tasks', () => {
     )
     expect(brief(plan)).toEqual(EXPECTED)
     expect([plan.title, plan.year]).toEqual([TITLE, 2023])
-    expect(plan.tasks[1]?.deadlines).toEqual([{ words: '9月底前', date: '2023-09-30', every: null, unsure: false }])
-    expect(plan.tasks.map(task => task.source)).toEqual([{ line: 7 }, { line: 9 }, { line: 12 }, { line: 16 }])
+    expect(plan.tasks[1]?.deadlines).toEqual([
+      { words: '9月底前', date: '2023-09-30', every: null, unsure: false },
+    ])
+    expect(plan.tasks.map(task => task.source)).toEqual([
+      { line: 7 },
+      { line: 9 },
+      { line: 12 },
+      { line: 16 },
+    ])
   })
 
   it('is read from a text without bars, with numbers, with columns in another order, with cells over two lines', async () => {
@@ -136,10 +149,30 @@ describe('a table of tasks', () => {
 |  | 5 | 公开示例信息四。 |  | 市公安局 |
 | 一、推进示例甲 | 6 | 公开示例信息五。 |  |  |`,
     )
-    expect(plan.tasks.map(task => [task.part, task.level1, task.units.map(unit => [unit.kind, unit.role, unit.name])])).toEqual([
-      [1, '一、推进示例甲', [['agency', 'lead', '市财政局'], ['agency', 'support', '市审计局']]],
+    expect(
+      plan.tasks.map(task => [
+        task.part,
+        task.level1,
+        task.units.map(unit => [unit.kind, unit.role, unit.name]),
+      ]),
+    ).toEqual([
+      [
+        1,
+        '一、推进示例甲',
+        [
+          ['agency', 'lead', '市财政局'],
+          ['agency', 'support', '市审计局'],
+        ],
+      ],
       [1, '一、推进示例甲', [['all', null, '各县（市、区）政府']]],
-      [2, '二、强化示例乙', [['agency', 'lead', '市教育局'], ['open', 'support', '市政府有关部门']]],
+      [
+        2,
+        '二、强化示例乙',
+        [
+          ['agency', 'lead', '市教育局'],
+          ['open', 'support', '市政府有关部门'],
+        ],
+      ],
       [2, '二、强化示例乙', [['agency', null, '市公安局']]],
       [1, '一、推进示例甲', []],
     ])
@@ -178,7 +211,9 @@ describe('a table of tasks', () => {
       </table><p>— 2 —</p><table>
       <tr><td>2</td><td>做好示例二</td><td>公开示例信息二。</td><td>市教育局牵头，市民政局、市公安局配合</td></tr></table>`,
     )
-    expect(plan.tasks.map(task => [task.level1, task.level2, task.units.map(unit => `${unit.name} ${unit.role}`)])).toEqual([
+    expect(
+      plan.tasks.map(task => [task.level1, task.level2, task.units.map(unit => `${unit.name} ${unit.role}`)]),
+    ).toEqual([
       ['一、推进示例甲', '做好示例一', ['市财政局 lead', '市审计局 support']],
       ['一、推进示例甲', '做好示例二', ['市教育局 lead', '市民政局 support', '市公安局 support']],
     ])
@@ -215,10 +250,42 @@ describe('a plan without a table', () => {
 （三）做好示例三。公开示例信息三。（市公安局、市司法局按职责分工负责）再公开示例信息四。（各有关部门负责）`,
     )
     expect(plan.title).toBe('2024年政务公开工作要点')
-    expect(plan.tasks.map(task => [task.part, task.level2, task.requirement, task.units.map(unit => [unit.kind, unit.role, unit.name])])).toEqual([
-      [1, '做好示例一', '公开示例信息一。', [['agency', null, '市财政局'], ['agency', null, '市审计局'], ['all', null, '各县区政府']]],
-      [1, '做好示例二', '公开示例信息二，12月底前完成。', [['agency', 'lead', '市教育局'], ['agency', 'support', '市民政局']]],
-      [2, '做好示例三', '公开示例信息三。', [['agency', null, '市公安局'], ['agency', null, '市司法局']]],
+    expect(
+      plan.tasks.map(task => [
+        task.part,
+        task.level2,
+        task.requirement,
+        task.units.map(unit => [unit.kind, unit.role, unit.name]),
+      ]),
+    ).toEqual([
+      [
+        1,
+        '做好示例一',
+        '公开示例信息一。',
+        [
+          ['agency', null, '市财政局'],
+          ['agency', null, '市审计局'],
+          ['all', null, '各县区政府'],
+        ],
+      ],
+      [
+        1,
+        '做好示例二',
+        '公开示例信息二，12月底前完成。',
+        [
+          ['agency', 'lead', '市教育局'],
+          ['agency', 'support', '市民政局'],
+        ],
+      ],
+      [
+        2,
+        '做好示例三',
+        '公开示例信息三。',
+        [
+          ['agency', null, '市公安局'],
+          ['agency', null, '市司法局'],
+        ],
+      ],
       [2, '做好示例三', '再公开示例信息四。', [['open', null, '各有关部门']]],
     ])
   })
