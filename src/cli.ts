@@ -6,6 +6,7 @@ import { demoDocuments } from './commands/demo-documents.ts'
 import { exportCommand } from './commands/export-mirror.ts'
 import { foundAgencyCommand } from './commands/found-agency.ts'
 import { importDocuments } from './commands/import-documents.ts'
+import { importKeyPoints } from './commands/import-key-points.ts'
 import { startCommand } from './commands/start.ts'
 import { databaseCommands } from './platform/cli/database-commands.ts'
 import { runCommand } from './platform/cli/run-command.ts'
@@ -17,6 +18,7 @@ const program = { root, version }
 const commands = [
   startCommand(program),
   importDocuments(program),
+  importKeyPoints(program),
   exportCommand(program),
   ...databaseCommands(program),
   createAdmin(program),
