@@ -210,7 +210,7 @@ create table desk.task_report_texts (
 -- Which reminders were sent for which due date, so that the worker sends each once.
 create table desk.task_reminders (
   case_id uuid not null references desk.task_cases,
-  why text not null check (why in ('acknowledge', 'due-soon', 'late')),
+  why text not null check (why in ('acknowledge', 'due-soon', 'late', 'quarter')),
   due date not null,
   sent_at timestamptz not null,
   primary key (case_id, why, due)

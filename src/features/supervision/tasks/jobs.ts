@@ -3,12 +3,15 @@ import { addDays, civilDateOf } from '../../../law/civil-date.ts'
 import { type Db, inTransaction } from '../../../platform/db/db.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { remindOfTask } from './actions/oversee.ts'
+import { familyOf } from './families.ts'
 import { type Post, writeDue } from './letters.ts'
 import { lightOf } from './lights.ts'
+import { type OwedQuarter, quartersOwed } from './quarters.ts'
 import { litOf } from './rules.ts'
 import type { TaskStanding } from './standing.ts'
 import { tasksOf } from './store-cases.ts'
 import { holdCases, noteReminder, turnDay } from './store-reminders.ts'
+import { quartersReported } from './store-reports.ts'
 import type { ReminderReason } from './tables.ts'
 
 /**
@@ -19,6 +22,7 @@ export function reminderOf(
   task: TaskStanding,
   today: ReturnType<typeof civilDateOf>,
   days: { readonly soon: number; readonly acknowledge: number },
+  owed: OwedQuarter | undefined = undefined,
 ): { readonly why: ReminderReason; readonly due: string } | undefined {
   const light = lightOf(litOf(task), today, days.soon)
   // What lies with the supervising office is not the agency's to be reminded of.
@@ -28,7 +32,7 @@ export function reminderOf(
   }
   const taken = addDays(civilDateOf(task.openedAt), days.acknowledge)
   if (task.state === 'dispatched' && today > taken) return { why: 'acknowledge', due: taken }
-  return undefined
+  return owed && { why: 'quarter', due: owed.due }
 }
 
 /** Sends what is due to be sent: one letter to each agency and reason, one event on each task. Answers how many tasks. */
@@ -39,9 +43,24 @@ export async function sendReminders(db: Db, post: Post, now: Date): Promise<numb
     soon: settings['supervision.remind-days-before'],
     acknowledge: settings['supervision.acknowledge-days'],
   }
+  const tasks = await tasksOf(db, { open: true })
+  const quarterly = tasks.filter(each => familyOf(each.list.family).quarterly)
+  const reported = await quartersReported(
+    db,
+    quarterly.map(each => each.caseId),
+  )
+  const owedOf = (task: TaskStanding) =>
+    quarterly.includes(task)
+      ? quartersOwed(
+          civilDateOf(task.openedAt),
+          reported.get(task.caseId) ?? [],
+          today,
+          settings['supervision.quarter-report-days'],
+        ).at(-1)
+      : undefined
   const groups = new Map<string, { readonly why: ReminderReason; readonly tasks: TaskStanding[] }>()
-  for (const task of await tasksOf(db, { open: true })) {
-    const why = reminderOf(task, today, days)?.why
+  for (const task of tasks) {
+    const why = reminderOf(task, today, days, owedOf(task))?.why
     if (!why) continue
     const group = groups.get(`${task.agencyId} ${why}`)
     if (group) group.tasks.push(task)
@@ -56,7 +75,7 @@ export async function sendReminders(db: Db, post: Post, now: Date): Promise<numb
       )
       const told: TaskStanding[] = []
       for (const task of tasks) {
-        const reminder = reminderOf(task, today, days)
+        const reminder = reminderOf(task, today, days, owedOf(task))
         if (!reminder || !(await noteReminder(tx, task.caseId, reminder, now))) continue
         const done = await remindOfTask(tx, { caseId: task.caseId }, null, 'system', now)
         if (done.ok) told.push(task)

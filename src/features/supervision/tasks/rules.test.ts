@@ -121,6 +121,15 @@ describe('a reminder', () => {
     expect(on('2026-11-23', { state: 'dispatched' })).toBeUndefined()
     expect(on('2026-11-24', { state: 'dispatched' })).toEqual({ why: 'acknowledge', due: '2026-11-23' })
   })
+  test('comes for the report of a quarter where nothing presses more', () => {
+    const owed = { year: 2026, quarter: 3, due: civilDate('2026-10-15') }
+    const days = { soon: 7, acknowledge: 3 }
+    expect(reminderOf(task({}), civilDate('2026-11-25'), days, owed)).toEqual({
+      why: 'quarter',
+      due: '2026-10-15',
+    })
+    expect(reminderOf(task({}), civilDate('2026-12-11'), days, owed)).toMatchObject({ why: 'late' })
+  })
   test('never comes for what lies with the supervising office', () => {
     expect(on('2026-12-11', { state: 'reported' })).toBeUndefined()
   })

@@ -37,7 +37,7 @@ declare module '../../../platform/db/db.ts' {
 /** 主办（牵头）、协办（配合）. */
 export type TaskRole = 'lead' | 'support'
 export type Verdict = 'accepted' | 'returned' | 'recalled'
-export type ReminderReason = 'acknowledge' | 'due-soon' | 'late'
+export type ReminderReason = 'acknowledge' | 'due-soon' | 'late' | 'quarter'
 /** The text of each element, by the keys of the family. */
 export type ReportWords = Readonly<Record<string, string>>
 

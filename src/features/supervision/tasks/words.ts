@@ -74,6 +74,7 @@ export const LETTERS = {
 export const REMINDERS: Readonly<Record<ReminderReason, { heading: string; says: string }>> = {
   acknowledge: { heading: '任务签收提醒', says: '以下任务派发后尚未签收，请及时签收办理。' },
   'due-soon': { heading: '任务临近时限提醒', says: '以下任务临近时限，尚未提交完成报告，请抓紧办理。' },
+  quarter: { heading: '季度报告提醒', says: '以下事项的季度执行情况尚未报告，请按时提交。' },
   late: {
     heading: '任务逾期提醒',
     says: '以下任务已超过时限，请立即办理并提交报告；确有原因的，申请延期并说明理由。',
