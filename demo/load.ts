@@ -1,6 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { publicationKinds } from '../src/app.ts'
+import { loadDemoTasks } from '../src/features/supervision/demo.ts'
 import { loadDemoAgencies } from '../src/foundation/agencies/demo.ts'
 import { agencyByKey } from '../src/foundation/agencies/index.ts'
 import { person } from '../src/foundation/people/builders.ts'
@@ -13,7 +14,7 @@ import { agencies } from './linyi/agencies.ts'
 import { agencyEvents } from './linyi/agency-events.ts'
 import { people } from './linyi/people.ts'
 import { sites } from './linyi/sites.ts'
-import { publishDocuments } from './publish.ts'
+import { castOf, holderOf, publishDocuments } from './publish.ts'
 
 interface Account {
   readonly account: string
@@ -88,6 +89,7 @@ export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly A
     if (each.cast === 'main') accounts.push({ account: each.account, password, title: each.title })
   }
   await publishDocuments(db, publicationKinds, now)
+  await loadTasks(db, keys, now)
   await inTransaction(db, tx =>
     recordFact(
       tx,
@@ -96,6 +98,20 @@ export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly A
     ),
   )
   return accounts
+}
+
+/** The tasks of the city's agencies, by the people who hold the roles. */
+async function loadTasks(db: Db, keys: KeyRing, now: Date): Promise<void> {
+  const office = {
+    agencyId: async (key: string) => {
+      const agency = await agencyByKey(db, key)
+      if (!agency) throw new Error(`no agency ${key}`)
+      return agency.id
+    },
+    cast: (agency: string) => castOf(db, agency, now),
+    holder: (agency: string, role: string) => holderOf(db, agency, role, now),
+  }
+  await loadDemoTasks(db, publicationKinds, { keys, origin: 'http://localhost' }, office, now)
 }
 
 function isAdministrator(roles: readonly { role: string }[]): boolean {

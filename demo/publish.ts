@@ -73,15 +73,7 @@ function hourOf(day: string, now: Date): Date {
 
 /** The five hands of an agency. Small agencies have one person for two gates, never for what must be apart. */
 export async function castOf(db: Db, agency: string, now: Date): Promise<Cast> {
-  const holder = async (role: string): Promise<Actor> => {
-    const somebody = people.find(each =>
-      each.roles.some(held => held.role === role && held.agency === agency),
-    )
-    const row = somebody && (await personByAccount(db, somebody.account))
-    const actor = row && (await actorById(db, row.id, now))
-    if (!actor) throw new Error(`nobody in ${agency} is ${role}`)
-    return actor
-  }
+  const holder = (role: string) => holderOf(db, agency, role, now)
   return {
     drafter: await holder('drafter'),
     reviewer: await holder('reviewer'),
@@ -89,4 +81,13 @@ export async function castOf(db: Db, agency: string, now: Date): Promise<Cast> {
     secrecy: await holder('confidentiality-reviewer'),
     releaser: await holder('releaser'),
   }
+}
+
+/** The first of the demonstration's people who holds a role in an agency. */
+export async function holderOf(db: Db, agency: string, role: string, now: Date): Promise<Actor> {
+  const somebody = people.find(each => each.roles.some(held => held.role === role && held.agency === agency))
+  const row = somebody && (await personByAccount(db, somebody.account))
+  const actor = row && (await actorById(db, row.id, now))
+  if (!actor) throw new Error(`nobody in ${agency} is ${role}`)
+  return actor
 }

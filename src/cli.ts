@@ -6,6 +6,7 @@ import { demoDocuments } from './commands/demo-documents.ts'
 import { exportCommand } from './commands/export-mirror.ts'
 import { foundAgencyCommand } from './commands/found-agency.ts'
 import { importDocuments } from './commands/import-documents.ts'
+import { importKeyPoints } from './commands/import-key-points.ts'
 import { reckonDue } from './commands/reckon-due.ts'
 import { reckonFee } from './commands/reckon-fee.ts'
 import { startCommand } from './commands/start.ts'
@@ -19,6 +20,7 @@ const program = { root, version }
 const commands = [
   startCommand(program),
   importDocuments(program),
+  importKeyPoints(program),
   exportCommand(program),
   ...databaseCommands(program),
   createAdmin(program),

@@ -9,6 +9,9 @@ import { type TestHouse, testHouse } from './testing/house.ts'
 
 const GATES: RoleKey[] = ['reviewer', 'legality-reviewer', 'confidentiality-reviewer']
 const BUSINESS = ROLES.filter(role => !role.administrator).map(role => role.key)
+/** Who has a part in an agency's tasks, and who takes them on. */
+const CONCERNED: RoleKey[] = ['handler', 'drafter', 'disclosure-head', 'agency-supervisor', 'releaser']
+const TAKERS: RoleKey[] = ['handler', 'disclosure-head']
 const EVERYONE = ROLES.map(role => role.key)
 
 /**
@@ -36,6 +39,26 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['disclosure.see-guide-review', 'own', ['drafter', 'disclosure-head']],
   ['notices.view', 'any', ['supervising-office']],
   ['inspection.see', 'any', ['supervising-office']],
+  ['supervision.see-tasks', 'own', CONCERNED],
+  ['supervision.open-tasks', 'own', [...CONCERNED, 'supervising-office']],
+  ['supervision.oversee-tasks', 'any', ['supervising-office']],
+  ['supervision.keep-lists', 'any', ['supervising-office']],
+  ['supervision.see-lists', 'own', ['drafter', 'supervising-office']],
+  ['supervision.draft-task-texts', 'own', ['drafter']],
+  ['supervision.acknowledge-task', 'own', TAKERS],
+  ['supervision.split-task', 'own', TAKERS],
+  ['supervision.report-task', 'own', ['handler', 'drafter']],
+  ['supervision.recall-task', 'own', ['handler', 'drafter']],
+  ['supervision.ask-extension-task', 'own', TAKERS],
+  ['supervision.accept-task', 'any', ['supervising-office']],
+  ['supervision.return-task', 'any', ['supervising-office']],
+  ['supervision.grant-extension-task', 'any', ['supervising-office']],
+  ['supervision.refuse-extension-task', 'any', ['supervising-office']],
+  ['supervision.extend-task', 'any', ['supervising-office']],
+  ['supervision.remind-task', 'any', ['supervising-office']],
+  ['supervision.transfer-task', 'any', ['supervising-office']],
+  ['supervision.close-task', 'any', ['supervising-office']],
+  ['supervision.cancel-task', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],

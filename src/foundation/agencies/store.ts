@@ -94,7 +94,8 @@ export async function readTree(db: Db | Tx): Promise<Tree> {
   return { agencies: new Map(standings.map(each => [each.id, each])), names: await allNames(db) }
 }
 
-async function allNames(db: Db | Tx): Promise<AgencyName[]> {
+/** Every name that any agency ever bore: for whoever resolves many texts at once. */
+export async function allNames(db: Db | Tx): Promise<AgencyName[]> {
   const rows = await db.selectFrom('desk.agency_names').selectAll().execute()
   return rows.map(row => ({
     agencyId: row.agency_id,

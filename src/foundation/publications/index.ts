@@ -43,6 +43,15 @@ export { columnLabels } from './portal/labels.ts'
 export { csvHref, listedEntry } from './portal/list-page.tsx'
 export { listHref, readListQuery } from './portal/list-query.ts'
 export { type ListColumn, listAnswer } from './portal/list-route.tsx'
+export { decodeText } from './reading/decode.ts'
 export { READ_FIELDS, type ReadDocument } from './reading/document.ts'
+export {
+  type PagePart,
+  type PageTable,
+  partsOfDocx,
+  partsOfPage,
+  type TableCell,
+} from './reading/page-parts.ts'
 export { readDocument } from './reading/read-document.ts'
 export { publicationsRoom } from './room.ts'
+export { latestEdition } from './store-desk.ts'

@@ -21,6 +21,8 @@ export interface PublicationKind {
   readonly official: boolean
   /** An agency has one of them at the most: a new text is a new edition of the same publication. */
   readonly onePerAgency: boolean
+  /** Roles that may begin a text of this kind beside its agency's drafters: who makes it out of something else. */
+  readonly begunBy?: readonly string[]
   /** Texts of this kind bind: 规章, 规范性文件. Search engines are told so. */
   readonly normative?: boolean
 }

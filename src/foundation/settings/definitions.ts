@@ -36,6 +36,7 @@ type NumberText = Omit<NumberSetting, 'kind' | 'category' | 'label' | 'unit' | '
 type Numbers = readonly [unit: string, byDefault: number, min: number, max: number]
 
 const AUTHENTICATION = 'GB/T 22239-2019 8.1.4.1 身份鉴别'
+const ARTICLE_47 = '《中华人民共和国政府信息公开条例》第四十七条'
 const ARTICLE_17 = '《中华人民共和国政府信息公开条例》第十七条'
 
 /**
@@ -116,6 +117,26 @@ export const SETTINGS = {
     meaning: '公开指南更新后多少个月提示复核；机构信息变更的，随即提示。',
     origin: 'product',
     source: '《中华人民共和国政府信息公开条例》第十二条：指南应当及时更新',
+  }),
+  'supervision.acknowledge-days': publishing('任务签收时限', ['天', 3, 1, 15], {
+    meaning: '任务派发后多少天未签收的，发出提醒。',
+    origin: 'product',
+    source: `${ARTICLE_47}：主管部门督促公开工作`,
+  }),
+  'supervision.remind-days-before': publishing('任务到期提前提醒', ['天', 7, 1, 30], {
+    meaning: '任务到期前多少天提醒承办单位，公众页面同时显示临近时限。',
+    origin: 'product',
+    source: `${ARTICLE_47}：主管部门督促公开工作`,
+  }),
+  'supervision.quarter-report-days': publishing('季度报告时限', ['天', 15, 5, 45], {
+    meaning: '每季度结束后多少天内提交季度执行情况。',
+    origin: 'custom',
+    source: '定期公开政府工作报告重点任务、民生实事项目、重大工程项目执行情况的要求',
+  }),
+  'supervision.report-min-characters': publishing('报告每项最少字数', ['字', 20, 5, 200], {
+    meaning: '报告的一项内容少于多少字时，提示可能不具体。',
+    origin: 'product',
+    source: `${ARTICLE_47}：主管部门督促公开工作`,
   }),
   'attachments.most-megabytes': publishing('附件大小上限', ['MB', 50, 1, 100], {
     meaning: '单个附件最大多少兆字节。',

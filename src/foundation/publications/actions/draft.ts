@@ -41,7 +41,7 @@ export async function startPublication(
   now: Date,
   columns: readonly string[] = [],
 ): Promise<Outcome<Started>> {
-  if (!holdsRole(WRITERS, actor, agencyId)) return refused('', 'wrong-role')
+  if (!holdsRole([...WRITERS, ...(kind.begunBy ?? [])], actor, agencyId)) return refused('', 'wrong-role')
   if (kind.onePerAgency && (await publicationOfKind(tx, kind.key, agencyId))) {
     return refused('kind', 'one-per-agency')
   }

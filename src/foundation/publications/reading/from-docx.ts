@@ -35,6 +35,13 @@ export async function fromDocx(bytes: Uint8Array): Promise<Source | 'damaged-fil
   return { blocks: reading.blocks, stated: {}, images: pictured, lost }
 }
 
+/** The markup that mammoth makes of a Word document, for whoever reads its tables; bounded as `fromDocx` is. */
+export async function docxMarkup(bytes: Uint8Array): Promise<string | undefined> {
+  const parts = partsOf(bytes)
+  if (typeof parts === 'string') return undefined
+  return (await convert(zipSync(parts, { level: 0 }), []))?.html
+}
+
 type Parts = Readonly<Record<string, Uint8Array>>
 
 function partsOf(bytes: Uint8Array): Parts | 'damaged-file' | 'file-too-large' {
