@@ -36,6 +36,8 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['disclosure.see-guide-review', 'own', ['drafter', 'disclosure-head']],
   ['notices.view', 'any', ['supervising-office']],
   ['inspection.see', 'any', ['supervising-office']],
+  ['supervision.import-plan', 'any', ['supervising-office']],
+  ['supervision.review-plan', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],
