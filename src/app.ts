@@ -1,5 +1,6 @@
 import { disclosureRoom } from './features/disclosure/index.ts'
 import { inspectionRoom } from './features/inspection/index.ts'
+import { lettersRoom } from './features/letters/index.ts'
 import { agenciesRoom } from './foundation/agencies/index.ts'
 import { attachmentsRoom } from './foundation/attachments/index.ts'
 import { calendarRoom } from './foundation/calendar/index.ts'
@@ -16,7 +17,7 @@ import { settingsRoom } from './foundation/settings/index.ts'
 import { sitesRoom } from './foundation/sites/index.ts'
 import type { Room } from './platform/room/room.ts'
 
-const features = [disclosureRoom]
+const features = [disclosureRoom, lettersRoom]
 
 /** Every kind of publication that a feature offers. */
 export const publicationKinds: readonly PublicationKind[] = features.flatMap(room => room.publicationKinds)

@@ -56,24 +56,24 @@ export function redLine(receivedOn: CivilDate, today: CivilDate): 30 | 60 | 90 |
 /** What the needs of the workflow's cells are judged by; a field that an event does not bring is absent. */
 export interface NeedFacts {
   readonly today: CivilDate
-  readonly reason?: string
-  readonly here?: string
-  readonly to?: string
+  readonly reason?: string | undefined
+  readonly here?: string | undefined
+  readonly to?: string | undefined
   /** The agencies that have handed the letter on before. */
-  readonly senders?: readonly string[]
+  readonly senders?: readonly string[] | undefined
   /** Whoever settles whose a letter is may send it back. */
-  readonly settles?: boolean
-  readonly channel?: string
-  readonly words?: string
-  readonly askedOn?: CivilDate
-  readonly waitDays?: number
-  readonly extended?: boolean
-  readonly clock?: Due
-  readonly answer?: string
-  readonly authors?: readonly (string | null)[]
-  readonly actorId?: string
-  readonly score?: number
-  readonly rated?: boolean
+  readonly settles?: boolean | undefined
+  readonly channel?: string | undefined
+  readonly words?: string | undefined
+  readonly askedOn?: CivilDate | undefined
+  readonly waitDays?: number | undefined
+  readonly extended?: boolean | undefined
+  readonly clock?: Due | undefined
+  readonly answer?: string | undefined
+  readonly authors?: readonly (string | null)[] | undefined
+  readonly actorId?: string | undefined
+  readonly score?: number | undefined
+  readonly rated?: boolean | undefined
 }
 
 const FEWEST = 2

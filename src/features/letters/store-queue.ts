@@ -1,5 +1,5 @@
 import type { CaseStanding } from '../../foundation/cases/index.ts'
-import type { Db } from '../../platform/db/db.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
 import type { LetterRow } from './tables.ts'
 import type { LetterState } from './workflow.ts'
 
@@ -87,12 +87,29 @@ export async function openByState(
   return new Map(rows.map(row => [row.state, Number(row.n)]))
 }
 
-/** Whether an agency was reminded today already; notes that it is now. */
-export async function noteReminder(
-  db: Parameters<typeof queuedLetters>[0],
-  agencyId: string,
-  day: string,
-): Promise<boolean> {
+/** The agencies that have open letters and a mailbox. */
+export async function mailboxesWithOpen(
+  db: Db,
+): Promise<readonly { readonly agencyId: string; readonly name: string; readonly email: string }[]> {
+  return db
+    .selectFrom('desk.agencies as a')
+    .select(['a.id as agencyId', 'a.name', 'a.email'])
+    .where('a.email', '<>', '')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('desk.cases as c')
+          .select('c.id')
+          .whereRef('c.agency_id', '=', 'a.id')
+          .where('c.kind', '=', 'letter')
+          .where('c.closed_at', 'is', null),
+      ),
+    )
+    .orderBy('a.key')
+    .execute()
+}
+
+/** Notes that an agency is reminded today; false where it was before. */
+export async function noteReminder(db: Tx, agencyId: string, day: string): Promise<boolean> {
   const row = await db
     .insertInto('desk.letter_reminders')
     .values({ agency_id: agencyId, day })

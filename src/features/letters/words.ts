@@ -1,3 +1,4 @@
+import type { ReckonedReason } from '../../law/clock.ts'
 import type { Problem } from '../../platform/forms/form.ts'
 import type { FieldError } from '../../ui/error-summary/error-summary.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -144,4 +145,16 @@ export function spoken(problems: readonly Problem[]): (FieldError & { readonly m
     ...(problem.field === '' ? {} : { field: problem.field }),
     message: problemWords(problem),
   }))
+}
+
+/** Why a day counts or does not. */
+export const DAY_REASONS: Readonly<Record<ReckonedReason, string>> = {
+  base: '起算日，不计入',
+  weekday: '工作日',
+  'make-up-workday': '调休上班',
+  weekend: '周末',
+  holiday: '节假日',
+  'natural-day': '自然日',
+  paused: '等待补充，不计入',
+  'rolled-forward': '顺延',
 }
