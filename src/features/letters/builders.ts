@@ -1,3 +1,4 @@
+import { loadCase } from '../../foundation/cases/index.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
 import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
@@ -9,7 +10,6 @@ import type { Ground } from './actions/step.ts'
 import { kindOf } from './kinds.ts'
 import type { LetterState } from './workflow.ts'
 import { letterCase } from './workflow.ts'
-import { loadCase } from '../../foundation/cases/index.ts'
 
 /** A letter for a test or the demonstration; what is left out is made up, and says so. */
 export function sampleLetter(parts: Partial<Sent> = {}): Sent {

@@ -45,13 +45,18 @@ export async function loadDemoLetters(
   const [first] = cast.desks
   if (!first) throw new Error('the demonstration has no agency that answers letters')
   const agencies = cast.desks.map(desk => desk.id)
-  await inTransaction(db, async tx => taken(await chooseDesks(tx, { agencies, byDefault: first.id }, null, now)))
+  await inTransaction(db, async tx =>
+    taken(await chooseDesks(tx, { agencies, byDefault: first.id }, null, now)),
+  )
   const ground = { keys, origin: 'http://localhost:8080' }
   for (const letter of letters) {
     const came = addDays(civilDateOf(now), -letter.daysAgo)
     // A day later for each act, and never later than now.
     const at = (step: number) => {
-      const moment = shanghaiInstant(addDays(came, Math.floor((step + 1) / 2)), step % 2 === 0 ? '09:20' : '15:10')
+      const moment = shanghaiInstant(
+        addDays(came, Math.floor((step + 1) / 2)),
+        step % 2 === 0 ? '09:20' : '15:10',
+      )
       return moment < now ? moment : now
     }
     const sent = sampleLetter({
@@ -77,7 +82,9 @@ export async function loadDemoLetters(
     })
     const { score } = letter
     if (score !== undefined) {
-      await inTransaction(db, async tx => taken(await rateLetter(tx, ground, { caseId, score, words: '' }, at(6))))
+      await inTransaction(db, async tx =>
+        taken(await rateLetter(tx, ground, { caseId, score, words: '' }, at(6))),
+      )
     }
   }
   await projectCounts(db, now)

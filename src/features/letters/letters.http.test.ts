@@ -137,9 +137,9 @@ describe('a citizen who asks', () => {
     const [letter, ...more] = await lettersIn()
     expect(more).toEqual([])
     caseId = letter?.case_id ?? ''
-    expect(JSON.stringify([letter, await city.house.db.selectFrom('ops.facts').selectAll().execute()])).not.toMatch(
-      /停水|王示例|139|writer@/,
-    )
+    expect(
+      JSON.stringify([letter, await city.house.db.selectFrom('ops.facts').selectAll().execute()]),
+    ).not.toMatch(/停水|王示例|139|writer@/)
     expect((await lettersTo(city, 'writer@example.com')).map(mail => [mail.subject, mail.text])).toEqual([
       [`来信已收到：${number}`, expect.not.stringMatching(/停水|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)],
     ])
@@ -263,11 +263,14 @@ describe('a citizen who asks', () => {
     expect((await city.post(path, rewritten, as('drafter'))).status).toBe(422)
     // What is taken back is not for the desk to overlook.
     await city.post('/letters/status/consent', {}, citizen)
-    expect(read((await city.get(`/desk/letters/${caseId}`, as('handler'))).body)).toContain('已经撤回公开的同意')
+    expect(read((await city.get(`/desk/letters/${caseId}`, as('handler'))).body)).toContain(
+      '已经撤回公开的同意',
+    )
   })
 
   test('is a number among others for the public', async () => {
-    const statistics = async () => JSON.parse((await city.get('/api/v1/letters/statistics')).body).items as object[]
+    const statistics = async () =>
+      JSON.parse((await city.get('/api/v1/letters/statistics')).body).items as object[]
     expect(await statistics()).toEqual([])
     await runJob(city, 'letters.count')
     expect(await statistics()).toEqual([
@@ -351,7 +354,9 @@ describe('other letters', () => {
     await later(24 * 9)
     for (const _ of [1, 2]) await runJob(city, 'letters.remind')
     const mails = await lettersTo(city, 'desk@example.org')
-    expect(mails.map(mail => mail.subject)).toEqual([expect.stringMatching(/^来信办理提醒：\d+ 件，其中 \d+ 件已超期$/)])
+    expect(mails.map(mail => mail.subject)).toEqual([
+      expect.stringMatching(/^来信办理提醒：\d+ 件，其中 \d+ 件已超期$/),
+    ])
   })
 })
 

@@ -48,12 +48,22 @@ describe('the clock of a letter', () => {
     // 2026-11-20 is a Friday.
     expect(clock).toMatchObject({ state: 'running', date: '2026-11-27', provisional: false })
     if (clock.state !== 'running') return
-    expect(clock.because.map(each => each.reason)).toEqual(['base', 'weekend', 'weekend', ...Array(5).fill('weekday')])
+    expect(clock.because.map(each => each.reason)).toEqual([
+      'base',
+      'weekend',
+      'weekend',
+      ...Array(5).fill('weekday'),
+    ])
     expect(clock.because.at(-1)?.article).toContain('5 个工作日')
   })
 
   test.each([
-    ['waits while its writer is asked', [event({ clock: 'pause', clock_on: day('2026-11-24') })], 'paused', 3],
+    [
+      'waits while its writer is asked',
+      [event({ clock: 'pause', clock_on: day('2026-11-24') })],
+      'paused',
+      3,
+    ],
     [
       'goes on when they answer',
       [
@@ -73,7 +83,9 @@ describe('the clock of a letter', () => {
   ] as const)('%s', (_, events, state, end) => {
     const clock = due(...events)
     expect(clock.state).toBe(state)
-    expect(clock.state === 'running' ? clock.date : clock.state === 'paused' ? clock.remaining : null).toBe(end)
+    expect(clock.state === 'running' ? clock.date : clock.state === 'paused' ? clock.remaining : null).toBe(
+      end,
+    )
   })
 
   test.each([
@@ -108,7 +120,11 @@ describe('the needs of the table', () => {
     ['reason', { reason: '职责不在我局' }, { reason: ' 否 ' }],
     ['other-agency', { here: 'a', to: 'b' }, { here: 'a', to: 'a' }],
     ['not-sent-back', { to: 'b', senders: ['c'] }, { to: 'b', senders: ['b'] }],
-    ['not-sent-back', { to: 'b', senders: ['b'], settles: true }, { to: 'b', senders: ['b'], settles: false }],
+    [
+      'not-sent-back',
+      { to: 'b', senders: ['b'], settles: true },
+      { to: 'b', senders: ['b'], settles: false },
+    ],
     ['channel', { channel: 'petition' }, {}],
     ['words', { words: '门牌是多少' }, { words: '' }],
     ['waited', { askedOn: day('2026-11-15'), waitDays: 10 }, { askedOn: day('2026-11-16'), waitDays: 10 }],
@@ -158,7 +174,8 @@ describe('a rewritten letter', () => {
   })
 
   test('is used again without its marks and without the question', () => {
-    const body = '<h2 id="s1">来信</h2><p>怎么办？</p><h2 id="s2">答复</h2><p>在窗口&lt;一层&gt;办。</p><p>免费。</p>'
+    const body =
+      '<h2 id="s1">来信</h2><p>怎么办？</p><h2 id="s2">答复</h2><p>在窗口&lt;一层&gt;办。</p><p>免费。</p>'
     expect(answerIn(body)).toBe('在窗口<一层>办。\n免费。')
   })
 })
@@ -176,10 +193,19 @@ describe('a question', () => {
 
 describe('a form', () => {
   const typed = (values: Record<string, string>) => makeForm(Object.entries(values))
-  const whole = { subject: '路灯坏了', body: '示例路的路灯坏了三天。', name: '示小例', phone: '0539-1234567', agreed: 'yes' }
+  const whole = {
+    subject: '路灯坏了',
+    body: '示例路的路灯坏了三天。',
+    name: '示小例',
+    phone: '0539-1234567',
+    agreed: 'yes',
+  }
 
   test('of a letter asks for a name and one way to answer', () => {
-    expect(readLetter(typed(whole), kindOf('consult'))).toMatchObject({ ok: true, value: { consents: false } })
+    expect(readLetter(typed(whole), kindOf('consult'))).toMatchObject({
+      ok: true,
+      value: { consents: false },
+    })
     const { name: _, phone: __, ...without } = whole
     expect(readLetter(typed(without), kindOf('consult'))).toEqual({
       ok: false,
@@ -205,7 +231,9 @@ describe('a form', () => {
   test('about a website needs nobody’s name', () => {
     const report = { page: '/d/1', error: 'link', body: '附件打不开', agreed: 'yes' }
     expect(readSiteError(typed(report))).toMatchObject({ ok: true, value: { words: { page: '/d/1' } } })
-    expect(readSiteError(typed({ ...report, error: 'x' }))).toMatchObject({ problems: [{ code: 'not-offered' }] })
+    expect(readSiteError(typed({ ...report, error: 'x' }))).toMatchObject({
+      problems: [{ code: 'not-offered' }],
+    })
   })
 })
 

@@ -77,6 +77,8 @@ describe('the workflow of a letter', () => {
   })
 
   test('draws itself for the documentation', () => {
-    expect(diagram(letterWorkflow)).toContain('drafted --> answered: 审核通过并答复 (disclosure-head, releaser)')
+    expect(diagram(letterWorkflow)).toContain(
+      'drafted --> answered: 审核通过并答复 (disclosure-head, releaser)',
+    )
   })
 })
