@@ -2,9 +2,9 @@ import { carryOut } from '../../../platform/forms/carry-out.ts'
 import { page, refuse, seeOther } from '../../../platform/http/answers.ts'
 import type { DeskRoute } from '../../../platform/http/routes.ts'
 import { ButtonLink } from '../../../ui/button/button.tsx'
-import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
+import { StatLine } from '../../../ui/stat-line/stat-line.tsx'
 import { renewCode } from '../actions/handle.ts'
 import { renewCodes } from '../permissions.ts'
 import { freshReceipt, receiptCookie } from '../receipt-cookie.ts'
@@ -52,14 +52,11 @@ export const codeRoutes: readonly DeskRoute[] = [
           <Notice tone="success" title="新的查询码" live>
             <p>请打印或者抄写后交给来信人。原查询码已经失效。</p>
           </Notice>
-          <DescriptionList
+          <StatLine
+            label="编号和查询码"
             items={[
-              {
-                term: '来信编号',
-                value: <strong class="receipt-number">{receipt.number}</strong>,
-                wide: true,
-              },
-              { term: '查询码', value: <strong class="receipt-number">{receipt.code}</strong>, wide: true },
+              { label: '来信编号', value: receipt.number },
+              { label: '查询码', value: receipt.code },
             ]}
           />
           <FormActions>

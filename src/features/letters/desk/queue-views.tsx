@@ -199,7 +199,8 @@ function dueColumn(today: CivilDate, calendar: Calendar): Column<ClockedLetter> 
     key: 'due',
     head: '到期',
     cell: ({ clock, letter }) => {
-      const { word, tone } = URGENCY_WORDS[urgencyOf(clock, today, calendar)]
+      const urgency = urgencyOf(clock, today, calendar)
+      const { word, tone } = URGENCY_WORDS[urgency]
       const line = redLine(civilDate(letter.received_on), today)
       return (
         <>
@@ -208,7 +209,7 @@ function dueColumn(today: CivilDate, calendar: Calendar): Column<ClockedLetter> 
               <DateText date={clock.date} /> {leftWords(workdaysLeft(clock.date, today, calendar))}{' '}
             </>
           ) : null}
-          <Badge tone={tone}>{word}</Badge>
+          {urgency === 'ahead' ? null : <Badge tone={tone}>{word}</Badge>}
           {line === null ? null : <Badge tone="danger">满 {line} 天</Badge>}
         </>
       )

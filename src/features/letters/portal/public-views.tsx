@@ -31,12 +31,15 @@ export function LettersHome({ desks, answers, questions, total }: HomeProps) {
           </p>
         </EmptyState>
       ) : (
-        <FormActions note="不需要注册。提交后得到编号和查询码，凭两者查看进度、补充、撤回和评价。">
-          <ButtonLink href="/letters/new" variant="primary">
-            写信
-          </ButtonLink>
-          <ButtonLink href="/letters/status">查询进度</ButtonLink>
-        </FormActions>
+        <>
+          <FormActions>
+            <ButtonLink href="/letters/new" variant="primary">
+              写信
+            </ButtonLink>
+            <ButtonLink href="/letters/status">查询进度</ButtonLink>
+          </FormActions>
+          <p>不需要注册。提交后得到编号和查询码，凭两者查看进度、补充、撤回和评价。</p>
+        </>
       )}
       <Section title="可以写什么" id="kinds">
         <DocumentList

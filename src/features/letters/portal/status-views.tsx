@@ -11,6 +11,7 @@ import { Field } from '../../../ui/field/field.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { Section } from '../../../ui/section/section.tsx'
+import { StatLine } from '../../../ui/stat-line/stat-line.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import { DueDay } from '../clock-views.tsx'
 import type { FreshReceipt } from '../receipt-cookie.ts'
@@ -33,11 +34,16 @@ export function ReceiptPage({
       <Notice tone="success" title="来信已收到" live>
         <p>请现在抄下或者打印编号和查询码。查询码只显示这一次，以后凭两者查看进度、补充、撤回和评价。</p>
       </Notice>
+      <StatLine
+        label="编号和查询码"
+        items={[
+          { label: '来信编号', value: receipt.number },
+          { label: '查询码', value: receipt.code },
+        ]}
+      />
       <DescriptionList
         label="回执"
         items={[
-          { term: '来信编号', value: <strong class="receipt-number">{receipt.number}</strong>, wide: true },
-          { term: '查询码', value: <strong class="receipt-number">{receipt.code}</strong>, wide: true },
           { term: '类型', value: whole.kind.label, wide: true },
           { term: '受理机关', value: whole.agency.name, wide: true },
           { term: '收到时间', value: formatShanghaiMinute(whole.standing.openedAt), wide: true },
