@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicationKinds } from '../src/app.ts'
-import { chooseDesks } from '../src/features/letters/actions/desks.ts'
+import { openedDesks } from '../src/features/letters/builders.ts'
 import { policyAnswer } from '../src/features/letters/index.ts'
 import { foundedAgency } from '../src/foundation/agencies/builders.ts'
 import { person, signedIn } from '../src/foundation/people/builders.ts'
@@ -29,8 +29,7 @@ beforeAll(async () => {
     const { id } = await inTransaction(db, tx => person(tx, { roles: [role], agencyId: agency.id }, now))
     people.set(role, id)
   }
-  const desks = { agencies: [agency.id], byDefault: agency.id }
-  await inTransaction(db, tx => chooseDesks(tx, desks, null, now))
+  await openedDesks(db, [agency.id], now)
   const content = sampleContent({ title: '购置设备补贴的申领条件（示例）' })
   await published(db, publicationKinds, policyAnswer, agency.id, content, castOf(agency.id), now)
   await house.server.listen({ port, host: 'localhost' })
@@ -107,13 +106,7 @@ test('a citizen with a phone and no script asks, two people answer, and the citi
   expect(phone.url()).not.toContain(code)
 
   const reader = await openPage(browser, 360)
-  for (const path of [
-    '/letters',
-    '/letters/new?kind=help',
-    '/letters/site-error',
-    '/letters/status',
-    '/letters/statistics',
-  ]) {
+  for (const path of ['/letters/new?kind=help', '/letters/site-error', '/letters/statistics']) {
     await reader.goto(`${address}${path}`)
     expect([path, await accessibilityFaults(reader), await overflows(reader)]).toEqual([path, [], false])
   }

@@ -4,6 +4,7 @@ import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { approveAnswer, submitAnswer } from './actions/answer.ts'
 import { supplementLetter, withdrawLetter } from './actions/applicant.ts'
+import { chooseDesks } from './actions/desks.ts'
 import { type Filed, fileLetter, type Sent } from './actions/file.ts'
 import { acceptLetter, askWriter, referLetter } from './actions/handle.ts'
 import type { Ground } from './actions/step.ts'
@@ -27,6 +28,12 @@ export function sampleLetter(parts: Partial<Sent> = {}): Sent {
 export function taken<T extends object>(outcome: Outcome<T>): T & { readonly ok: true } {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.problems)}`)
   return outcome as T & { readonly ok: true }
+}
+
+/** Opens letters for some agencies; the first takes those whose writers do not know whom to ask. */
+export function openedDesks(db: Db, agencies: readonly [string, ...string[]], now: Date): Promise<unknown> {
+  const [byDefault] = agencies
+  return inTransaction(db, async tx => taken(await chooseDesks(tx, { agencies, byDefault }, null, now)))
 }
 
 /** Sends a letter. */

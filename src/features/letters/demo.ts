@@ -3,9 +3,8 @@ import { addDays, civilDateOf, shanghaiInstant } from '../../law/civil-date.ts'
 import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
 import { rateLetter } from './actions/applicant.ts'
-import { chooseDesks } from './actions/desks.ts'
 import { transferLetter } from './actions/handle.ts'
-import { brought, filed, type Hands, sampleLetter, taken } from './builders.ts'
+import { brought, filed, type Hands, openedDesks, sampleLetter, taken } from './builders.ts'
 import { kindOf } from './kinds.ts'
 import { projectCounts } from './store-counts.ts'
 import { type LetterState, letterCase } from './workflow.ts'
@@ -44,10 +43,7 @@ export async function loadDemoLetters(
 ): Promise<void> {
   const [first] = cast.desks
   if (!first) throw new Error('the demonstration has no agency that answers letters')
-  const agencies = cast.desks.map(desk => desk.id)
-  await inTransaction(db, async tx =>
-    taken(await chooseDesks(tx, { agencies, byDefault: first.id }, null, now)),
-  )
+  await openedDesks(db, [first.id, ...cast.desks.slice(1).map(desk => desk.id)], now)
   const ground = { keys, origin: 'http://localhost:8080' }
   for (const letter of letters) {
     const came = addDays(civilDateOf(now), -letter.daysAgo)

@@ -7,14 +7,7 @@ import { Section } from '../../../ui/section/section.tsx'
 import { draftsOf } from '../actions/answer.ts'
 import { Plain } from '../portal/status-views.tsx'
 import { ActForm, fieldOf } from './act-form.tsx'
-import type { LetterPageProps } from './letter-views.tsx'
-
-/** A published answer that may be used again. */
-export interface Reusable {
-  readonly number: number
-  readonly title: string
-  readonly day: string
-}
+import type { LetterPageProps } from './letter-props.ts'
 
 /** The answer: written by one, approved by another, then sent. */
 export function AnswerSection(props: LetterPageProps) {

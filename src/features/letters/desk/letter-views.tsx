@@ -1,5 +1,5 @@
 import { CHANNELS, channelOf } from '../../../law/channels.ts'
-import { type CivilDate, formatShanghaiMinute } from '../../../law/civil-date.ts'
+import { formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { maskAddress, maskMobile, maskName, maskPersonalNumbers } from '../../../law/masking.ts'
 import { State } from '../../../ui/badge/badge.tsx'
 import { ButtonLink } from '../../../ui/button/button.tsx'
@@ -13,28 +13,11 @@ import { DueDay } from '../clock-views.tsx'
 import { ERROR_KINDS } from '../kinds.ts'
 import { Plain } from '../portal/status-views.tsx'
 import type { Writer } from '../sealing.ts'
-import type { LetterDesk } from '../store-desks.ts'
-import type { WholeLetter } from '../whole-letter.ts'
 import { PURPOSES, SCORES, STATE_TONES } from '../words.ts'
-import { type LetterEvent, letterWorkflow } from '../workflow.ts'
-import { ActForm, fieldOf, summaryOf, type Tried } from './act-form.tsx'
-import { AnswerSection, type Reusable } from './answer-views.tsx'
-
-export interface LetterPageProps {
-  readonly whole: WholeLetter
-  readonly today: CivilDate
-  /** The events that this person may use from here. */
-  readonly may: ReadonlySet<LetterEvent>
-  readonly mayUnmask: boolean
-  readonly unmasked: boolean
-  readonly mayRenew: boolean
-  readonly maySelect: boolean
-  readonly desks: readonly LetterDesk[]
-  readonly nameOf: (personId: string | null) => string
-  readonly reusable: readonly Reusable[]
-  readonly prefill: string | undefined
-  readonly tried: Tried | undefined
-}
+import { letterWorkflow } from '../workflow.ts'
+import { ActForm, fieldOf, summaryOf } from './act-form.tsx'
+import { AnswerSection } from './answer-views.tsx'
+import type { LetterPageProps } from './letter-props.ts'
 
 /** One letter at the desk: what was written, how long there is, what may be done. */
 export function LetterPage(props: LetterPageProps) {
