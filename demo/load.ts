@@ -10,6 +10,7 @@ import type { Config } from '../src/platform/config/config.ts'
 import type { KeyRing } from '../src/platform/crypto/key-ring.ts'
 import { type Db, inTransaction } from '../src/platform/db/db.ts'
 import { recordFact } from '../src/platform/facts/facts.ts'
+import { loadLetters } from './letters.ts'
 import { agencies } from './linyi/agencies.ts'
 import { agencyEvents } from './linyi/agency-events.ts'
 import { people } from './linyi/people.ts'
@@ -90,6 +91,7 @@ export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly A
   }
   await publishDocuments(db, publicationKinds, now)
   await loadTasks(db, keys, now)
+  await loadLetters(db, keys, publicationKinds, now)
   await inTransaction(db, tx =>
     recordFact(
       tx,

@@ -1,5 +1,6 @@
 import { disclosureRoom } from './features/disclosure/index.ts'
 import { inspectionRoom } from './features/inspection/index.ts'
+import { lettersRoom } from './features/letters/index.ts'
 import { supervisionRoom } from './features/supervision/index.ts'
 import { agenciesRoom } from './foundation/agencies/index.ts'
 import { attachmentsRoom } from './foundation/attachments/index.ts'
@@ -17,7 +18,7 @@ import { settingsRoom } from './foundation/settings/index.ts'
 import { sitesRoom } from './foundation/sites/index.ts'
 import type { Room } from './platform/room/room.ts'
 
-const features = [disclosureRoom, supervisionRoom]
+const features = [disclosureRoom, supervisionRoom, lettersRoom]
 
 /** Every kind of publication that a feature offers. */
 export const publicationKinds: readonly PublicationKind[] = features.flatMap(room => room.publicationKinds)

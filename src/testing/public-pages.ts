@@ -43,6 +43,10 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
     ['/api', 'other'],
     ['/agencies', 'column'],
     [`/agencies/${agencyKey}`, 'column'],
+    ['/letters', 'column'],
+    ['/letters/answers', 'column'],
+    ['/letters/questions', 'column'],
+    ['/letters/statistics', 'column'],
     ['/calendar', 'column'],
     ['/calendar/2026', 'column'],
   ]

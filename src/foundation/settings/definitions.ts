@@ -138,6 +138,31 @@ export const SETTINGS = {
     origin: 'product',
     source: `${ARTICLE_47}：主管部门督促公开工作`,
   }),
+  'letters.answer-days': publishing('来信答复期限', ['个工作日', 5, 1, 15], {
+    meaning: '咨询、建议、投诉、求助等来信自收到次日起多少个工作日内答复；对设定生效后收到的来信适用。',
+    origin: 'product',
+    source: '《政府网站发展指引》关于互动交流及时答复的要求，具体日数由本平台设定',
+  }),
+  'letters.site-error-days': publishing('网站找错答复期限', ['个工作日', 3, 1, 10], {
+    meaning: '“我为政府网站找错”自收到次日起多少个工作日内处理并答复。',
+    origin: 'custom',
+    source: '政府网站监管关于找错留言限时办结的要求',
+  }),
+  'letters.extension-days': publishing('来信延长期限', ['个工作日', 10, 1, 20], {
+    meaning: '情况复杂的来信，经批准可以延长一次，延长多少个工作日。',
+    origin: 'product',
+    source: '《政府网站发展指引》关于互动交流及时答复的要求，具体日数由本平台设定',
+  }),
+  'letters.wait-days': publishing('等待补充的时间', ['天', 10, 3, 30], {
+    meaning: '请来信人补充后多少天仍未收到的，可以按现有内容继续办理。',
+    origin: 'product',
+    source: '《政府网站发展指引》关于互动交流及时答复的要求，具体日数由本平台设定',
+  }),
+  'letters.keep-months': publishing('来信个人信息保存时间', ['个月', 24, 6, 60], {
+    meaning: '来信办结多少个月后，销毁来信人信息和来往内容，只保留统计数字和办理经过。',
+    origin: 'product',
+    source: '《中华人民共和国个人信息保护法》第十九条：保存期限应当为实现处理目的所必要的最短时间',
+  }),
   'attachments.most-megabytes': publishing('附件大小上限', ['MB', 50, 1, 100], {
     meaning: '单个附件最大多少兆字节。',
     origin: 'product',

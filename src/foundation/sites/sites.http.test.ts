@@ -305,7 +305,9 @@ describe('whoever finds a mistake or a hole', () => {
     const { status, body } = await city.get('/about/error-report')
     expect(status).toBe(200)
     expect(text(body)).toContain('电话：0539-0000000')
-    expect((await city.get('/')).body).toContain('href="/about/error-report"')
+    expect(body).toContain('href="/letters/site-error"')
+    const page = encodeURIComponent('http://localhost:8080/')
+    expect((await city.get('/')).body).toContain(`href="/letters/site-error?page=${page}"`)
   })
 
   test('reads whom to tell of a hole (RFC 9116), for each site', async () => {

@@ -25,16 +25,17 @@ export function ErrorReport({ site }: { site: ShownSite }) {
 
 function Ways({ site }: { site: ShownSite }) {
   const elsewhere = site.errorReport.startsWith('https:')
-  if (!elsewhere && site.contact === '') {
-    return <p>本网站的联系方式正在登记。您可以先从机构目录查找发布机构的电话。</p>
-  }
   return (
     <ul>
       {elsewhere ? (
         <li>
           网上提交：<a href={site.errorReport}>我为政府网站找错平台</a>
         </li>
-      ) : null}
+      ) : (
+        <li>
+          网上提交：<a href={site.errorReport}>填写找错表</a>，凭编号和查询码查看处理结果
+        </li>
+      )}
       {site.telephone === '' ? null : <li>电话：{site.telephone}</li>}
       {site.email === '' ? null : <li>邮箱：{site.email}</li>}
     </ul>

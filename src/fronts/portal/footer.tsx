@@ -15,7 +15,9 @@ export function Footer({ site, address }: { site: ShownSite; address: string | u
           <a href="/sitemap">网站地图</a>
         </li>
         <li>
-          <a href={site.errorReport}>我为政府网站找错</a>
+          <a href={reportHref(site.errorReport, address)} rel="nofollow">
+            我为政府网站找错
+          </a>
         </li>
         <li>
           <a href="/about/accessibility">无障碍说明</a>
@@ -64,6 +66,11 @@ function Line({ items }: { items: readonly (readonly [label: string, value: stri
   const given = items.filter(([, value]) => value !== '')
   if (given.length === 0) return null
   return <p>{given.map(([label, value]) => `${label}：${value}`).join('　')}</p>
+}
+
+/** Where a mistake is reported; our own form begins with the page that the reader came from. */
+function reportHref(report: string, address: string | undefined): string {
+  return report.startsWith('/') && address ? `${report}?page=${encodeURIComponent(address)}` : report
 }
 
 /** The ministry's page of one filing, by its digits. */

@@ -20,6 +20,7 @@ interface Door {
 const DOORS: readonly Door[] = [
   { href: '/publications', label: '查政策', about: '文件、通知和其他公开的信息' },
   { href: '/disclosure', label: '看公开', about: '指南、制度、法定主动公开内容' },
+  { href: '/letters', label: '写来信', about: '咨询、建议、投诉、求助，查办理进度' },
   { href: '/agencies', label: '找机构', about: '职能、地址、电话和办公时间' },
   { href: '/calendar', label: '算工作日', about: '节假日、调休和期限' },
 ]

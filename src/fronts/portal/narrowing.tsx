@@ -10,6 +10,9 @@ const NARROWED = new Set([
   '/institution-rules',
   '/feed.xml',
   '/columns',
+  '/letters/answers',
+  '/letters/questions',
+  '/letters/statistics',
 ])
 
 const isNarrowed = (path: string) => NARROWED.has(path) || path.startsWith('/columns/')

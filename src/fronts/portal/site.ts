@@ -1,4 +1,5 @@
-import { contactOf, ERROR_REPORT, isGrey, originOf, type Site } from '../../foundation/sites/index.ts'
+import { SITE_ERROR_FORM } from '../../features/letters/index.ts'
+import { contactOf, isGrey, originOf, type Site } from '../../foundation/sites/index.ts'
 import type { FrontHouse } from '../front-house.ts'
 
 /** A site as the portal's pages speak of it: in the head of every page, in the footer and in feeds. */
@@ -63,7 +64,7 @@ function shown(house: FrontHouse, site: Site): ShownSite {
     policeCode,
     stateMark: site.stateMark,
     ipv6: house.ipv6,
-    errorReport: site.errorReport === '' ? ERROR_REPORT : site.errorReport,
+    errorReport: site.errorReport === '' ? SITE_ERROR_FORM : site.errorReport,
     agencyKey: site.agencyKey,
     isDefault: site.isDefault,
     origin,
