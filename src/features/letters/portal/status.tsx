@@ -14,7 +14,8 @@ import { endedReceiptCookie, freshReceipt } from '../receipt-cookie.ts'
 import { type WholeLetter, wholeLetter } from '../whole-letter.ts'
 import { spoken, TITLE } from '../words.ts'
 import { letterCase } from '../workflow.ts'
-import { ReceiptPage, RedeemPage, StatusPage } from './status-views.tsx'
+import { ReceiptPage, RedeemPage } from './receipt-views.tsx'
+import { StatusPage } from './status-views.tsx'
 
 const HOME = '/letters/status'
 const crumbs = [{ href: '/letters', label: TITLE }]
