@@ -59,6 +59,8 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['supervision.transfer-task', 'any', ['supervising-office']],
   ['supervision.close-task', 'any', ['supervising-office']],
   ['supervision.cancel-task', 'any', ['supervising-office']],
+  ['supervision.import-plan', 'any', ['supervising-office']],
+  ['supervision.review-plan', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],

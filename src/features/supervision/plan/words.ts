@@ -1,6 +1,6 @@
 import type { Problem } from '../../../platform/forms/form.ts'
 import type { FieldError } from '../../../ui/error-summary/error-summary.tsx'
-import type { DefectType, Scope } from './plan.ts'
+import type { DefectType } from './plan.ts'
 import type { DefectDecision, PlanState } from './tables.ts'
 
 export const PLANS_TITLE = '年度要点'
@@ -50,13 +50,6 @@ export const DECISION_WORDS: Readonly<Record<DefectDecision, string>> = {
   accepted: '采用建议',
   kept: '保留原文',
   otherwise: '另行处理',
-}
-
-export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
-  departments: '本级政府各部门、单位',
-  counties: '各县区政府',
-  zones: '各开发区管委会',
-  townships: '各乡镇政府、街道办事处',
 }
 
 export const ROLE_WORDS = { lead: '牵头', support: '配合' } as const

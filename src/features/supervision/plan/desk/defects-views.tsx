@@ -1,6 +1,7 @@
 import { OnceKey } from '../../../../platform/forms/once-key.tsx'
 import { Badge } from '../../../../ui/badge/badge.tsx'
 import { Button } from '../../../../ui/button/button.tsx'
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx'
 import { Field } from '../../../../ui/field/field.tsx'
 import { fieldId } from '../../../../ui/field/field-id.ts'
 import { FormActions } from '../../../../ui/form-actions/form-actions.tsx'
@@ -9,7 +10,7 @@ import { DEFECT_TYPES } from '../plan.ts'
 import type { StandingDefect } from '../standing.ts'
 import { DECISION_WORDS, DEFECT_WORDS } from '../words.ts'
 import { HOME } from './on-plan.ts'
-import type { ReviewProps } from './review-views.tsx'
+import type { ReviewProps } from './review-props.ts'
 
 /** The faults of the plan's table, each with what was found, what is proposed, and a person's decision. */
 export function DefectsSection(props: ReviewProps) {
@@ -58,33 +59,52 @@ function Defect({
           {defect.note}
         </p>
       )}
-      {plan.state === 'reviewing' ? (
-        <form method="post" action={`${HOME}/${plan.id}/defects`}>
-          <OnceKey />
-          <input type="hidden" name="defect" value={defect.id} />
-          <Field
-            name="note"
-            id={fieldId(`note-${key}`)}
-            label="说明"
-            hint="另行处理时必填"
-            value={typed.key === key ? typed.values.note : defect.note}
-            error={error}
-            maxLength={500}
-          />
-          <FormActions>
-            <Button name="decision" value="accepted" label={`采用建议：${name}`}>
-              采用建议
-            </Button>
-            <Button name="decision" value="kept" variant="quiet" label={`保留原文：${name}`}>
-              保留原文
-            </Button>
-            <Button name="decision" value="otherwise" variant="quiet" label={`另行处理：${name}`}>
-              另行处理
-            </Button>
-          </FormActions>
-        </form>
-      ) : null}
+      {plan.state !== 'reviewing' ? null : defect.decision === null ? (
+        <DecisionForm {...{ plan, defect, name, typed, errors }} />
+      ) : (
+        <Disclosure summary="修改决定" open={error !== undefined}>
+          <DecisionForm {...{ plan, defect, name, typed, errors }} />
+        </Disclosure>
+      )}
     </article>
+  )
+}
+
+type FormProps = Pick<ReviewProps, 'plan' | 'typed' | 'errors'> & {
+  readonly defect: StandingDefect
+  readonly name: string
+}
+
+function DecisionForm({ plan, defect, name, typed, errors }: FormProps) {
+  const key = `defect-${defect.id}`
+  const error = errors.find(each => each.field === `note-${key}`)?.message
+  return (
+    <form method="post" action={`${HOME}/${plan.id}/defects`}>
+      <OnceKey />
+      <input type="hidden" name="defect" value={defect.id} />
+      <FormActions>
+        <Button name="decision" value="accepted" label={`采用建议：${name}`}>
+          采用建议
+        </Button>
+        <Button name="decision" value="kept" variant="quiet" label={`保留原文：${name}`}>
+          保留原文
+        </Button>
+      </FormActions>
+      <Disclosure summary="写说明，或者另行处理" open={error !== undefined || defect.note !== ''}>
+        <Field
+          name="note"
+          id={fieldId(`note-${key}`)}
+          label="说明"
+          hint="另行处理时必填。"
+          value={typed.key === key ? typed.values.note : defect.note}
+          error={error}
+          maxLength={500}
+        />
+        <Button name="decision" value="otherwise" label={`另行处理：${name}`}>
+          另行处理
+        </Button>
+      </Disclosure>
+    </form>
   )
 }
 

@@ -3,27 +3,19 @@ import { OnceKey } from '../../../../platform/forms/once-key.tsx'
 import { Badge } from '../../../../ui/badge/badge.tsx'
 import { Button } from '../../../../ui/button/button.tsx'
 import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx'
-import { ErrorSummary, type FieldError } from '../../../../ui/error-summary/error-summary.tsx'
+import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx'
 import { Notice } from '../../../../ui/notice/notice.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import { StatLine } from '../../../../ui/stat-line/stat-line.tsx'
 import { Table } from '../../../../ui/table/table.tsx'
-import type { AgencyBook } from '../agency-book.ts'
-import { isDecided, type StandingPlan, undecidedOf } from '../standing.ts'
+import { isDecided, undecidedOf } from '../standing.ts'
 import type { PlanDecision } from '../store-plans.ts'
 import { STATE_WORDS } from '../words.ts'
 import { DefectsSection } from './defects-views.tsx'
 import { HOME } from './on-plan.ts'
+import type { ReviewProps } from './review-props.ts'
 import { TasksSection } from './tasks-views.tsx'
 import { DuesSection, OpenSection, UnitsSection } from './units-views.tsx'
-
-export interface ReviewProps {
-  readonly plan: StandingPlan
-  readonly book: AgencyBook
-  /** Problems of the one form that came back; a field's id ends with the form's key. */
-  readonly errors: readonly FieldError[]
-  readonly typed: { readonly key: string; readonly values: Readonly<Record<string, string>> }
-}
 
 const DONE: Readonly<Record<string, string>> = {
   units: '单位已确定。',

@@ -51,7 +51,7 @@ export const reviewRoutes: readonly DeskRoute[] = [
       return { ok: false, key, problems: [{ field: 'agencies', code: 'required' }] }
     }
     const act = (tx: Tx) => decideOpen(tx, { planId: plan.id, number, agencies }, visit.actor, visit.now)
-    return { ok: true, key, anchor: 'open', act }
+    return { ok: true, key, anchor: number === null ? 'open' : key, act }
   }),
   post('defects', (visit, plan) => {
     const key = `defect-${visit.form.get('defect')}`
@@ -60,7 +60,7 @@ export const reviewRoutes: readonly DeskRoute[] = [
     const { defect: defectId, decision, note } = read.value
     const act = (tx: Tx) =>
       decideDefect(tx, { planId: plan.id, defectId, decision, note }, visit.actor, visit.now)
-    return { ok: true, key, anchor: 'defects', act }
+    return { ok: true, key, anchor: key, act }
   }),
   post('dues', (visit, plan) => {
     const key = `due-${visit.form.get('number')}`
@@ -69,7 +69,7 @@ export const reviewRoutes: readonly DeskRoute[] = [
     const due = read.value.due === null ? null : civilDate(read.value.due)
     const act = (tx: Tx) =>
       decideDue(tx, { planId: plan.id, number: read.value.number, due }, visit.actor, visit.now)
-    return { ok: true, key, anchor: 'dues', act }
+    return { ok: true, key, anchor: key, act }
   }),
   post('check', (visit, plan) => ({
     ...{ ok: true, key: 'check', anchor: 'top' },

@@ -1,13 +1,15 @@
+import type { ComponentChildren } from 'preact'
 import { OnceKey } from '../../../../platform/forms/once-key.tsx'
 import { Badge } from '../../../../ui/badge/badge.tsx'
 import { Button } from '../../../../ui/button/button.tsx'
+import { Disclosure } from '../../../../ui/disclosure/disclosure.tsx'
 import { Field } from '../../../../ui/field/field.tsx'
 import { fieldId } from '../../../../ui/field/field-id.ts'
 import { FormActions } from '../../../../ui/form-actions/form-actions.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import type { StandingTask, StandingUnit } from '../standing.ts'
 import { HOME } from './on-plan.ts'
-import type { ReviewProps } from './review-views.tsx'
+import type { ReviewProps } from './review-props.ts'
 
 interface NamedUnit {
   readonly unit: StandingUnit
@@ -26,7 +28,7 @@ export function UnitsSection({ plan, book, typed, errors }: ReviewProps) {
         const mine = typed.key === key
         const ended = nameOf(unit.agencyId)
         return (
-          <article key={unit.words}>
+          <article key={unit.words} id={key}>
             <h3>
               {unit.words}{' '}
               <Badge tone={unit.state === 'undecided' ? 'warning' : 'success'}>
@@ -42,35 +44,37 @@ export function UnitsSection({ plan, book, typed, errors }: ReviewProps) {
                 : `为：${chosenNames(unit, nameOf)}`}
             </p>
             {plan.state === 'reviewing' ? (
-              <form method="post" action={`${HOME}/${plan.id}/units`}>
-                <OnceKey />
-                <input type="hidden" name="key" value={String(at)} />
-                <input type="hidden" name="words" value={unit.words} />
-                <Field
-                  name="agencies"
-                  id={fieldId(`agencies-${key}`)}
-                  label="承担的机构"
-                  hint={
-                    unit.kind === 'all'
-                      ? '可填写多个，用顿号分开，也可以写“各县区政府”等。'
-                      : '按机构页上的名称、简称或别名填写。'
-                  }
-                  value={mine ? typed.values.agencies : ''}
-                  error={errors.find(error => error.field === `agencies-${key}`)?.message}
-                  list="plan-agencies"
-                />
-                {unit.kind === 'agency' && ended === undefined ? (
+              <Folded decided={unit.state !== 'undecided'} open={mine}>
+                <form method="post" action={`${HOME}/${plan.id}/units`}>
+                  <OnceKey />
+                  <input type="hidden" name="key" value={String(at)} />
+                  <input type="hidden" name="words" value={unit.words} />
                   <Field
-                    name="alias"
-                    id={fieldId(`alias-${key}`)}
-                    type="checkbox"
-                    label={`把“${unit.words}”登记为该机构的别名`}
-                    checked={mine && typed.values.alias === 'yes'}
-                    error={errors.find(error => error.field === `alias-${key}`)?.message}
+                    name="agencies"
+                    id={fieldId(`agencies-${key}`)}
+                    label="承担的机构"
+                    hint={
+                      unit.kind === 'all'
+                        ? '可填写多个，用顿号分开，也可以写“各县区政府”等。'
+                        : '按机构页上的名称、简称或别名填写。'
+                    }
+                    value={mine ? typed.values.agencies : ''}
+                    error={errors.find(error => error.field === `agencies-${key}`)?.message}
+                    list="plan-agencies"
                   />
-                ) : null}
-                <Button label={`确定 ${unit.words}`}>确定</Button>
-              </form>
+                  {unit.kind === 'agency' && ended === undefined ? (
+                    <Field
+                      name="alias"
+                      id={fieldId(`alias-${key}`)}
+                      type="checkbox"
+                      label={`把“${unit.words}”登记为该机构的别名`}
+                      checked={mine && typed.values.alias === 'yes'}
+                      error={errors.find(error => error.field === `alias-${key}`)?.message}
+                    />
+                  ) : null}
+                  <Button label={`确定 ${unit.words}`}>确定</Button>
+                </form>
+              </Folded>
             ) : null}
           </article>
         )
@@ -104,6 +108,20 @@ function unclear(tasks: readonly StandingTask[]): NamedUnit[] {
   return [...named.values()]
 }
 
+/** The form of what is decided already stands back. */
+function Folded(props: {
+  readonly decided: boolean
+  readonly open: boolean
+  readonly children: ComponentChildren
+}) {
+  if (!props.decided) return <>{props.children}</>
+  return (
+    <Disclosure summary="修改决定" open={props.open}>
+      {props.children}
+    </Disclosure>
+  )
+}
+
 /** Words that leave a list open: a person names agencies, or says that nobody else is meant. */
 export function OpenSection({ plan, book, typed, errors }: ReviewProps) {
   const open = plan.tasks.flatMap(task =>
@@ -126,7 +144,7 @@ export function OpenSection({ plan, book, typed, errors }: ReviewProps) {
       {open.map(({ task, unit }) => {
         const key = `open-${task.number}`
         return (
-          <article key={unit.id}>
+          <article key={unit.id} id={key}>
             <h3>
               第 {task.number} 项“{unit.words}”{' '}
               <Badge tone={unit.state === 'undecided' ? 'warning' : 'success'}>
@@ -139,33 +157,35 @@ export function OpenSection({ plan, book, typed, errors }: ReviewProps) {
               {unit.chosen.length > 0 ? `　补写：${chosenNames(unit, nameOf)}` : ''}
             </p>
             {plan.state === 'reviewing' ? (
-              <form method="post" action={at}>
-                <OnceKey />
-                <input type="hidden" name="number" value={String(task.number)} />
-                <Field
-                  name="agencies"
-                  id={fieldId(`agencies-${key}`)}
-                  label="补写的单位"
-                  hint="多个单位用顿号分开。"
-                  value={
-                    typed.key === key
-                      ? typed.values.agencies
-                      : unit.chosen.flatMap(id => nameOf(id) ?? []).join('、')
-                  }
-                  error={errors.find(error => error.field === `agencies-${key}`)?.message}
-                />
-                <FormActions>
-                  <Button label={`补写 第 ${task.number} 项的单位`}>补写</Button>
-                  <Button
-                    name="keep"
-                    value="yes"
-                    variant="quiet"
-                    label={`不另指定 第 ${task.number} 项的单位`}
-                  >
-                    不另指定
-                  </Button>
-                </FormActions>
-              </form>
+              <Folded decided={unit.state !== 'undecided'} open={typed.key === key}>
+                <form method="post" action={at}>
+                  <OnceKey />
+                  <input type="hidden" name="number" value={String(task.number)} />
+                  <Field
+                    name="agencies"
+                    id={fieldId(`agencies-${key}`)}
+                    label="补写的单位"
+                    hint="多个单位用顿号分开。"
+                    value={
+                      typed.key === key
+                        ? typed.values.agencies
+                        : unit.chosen.flatMap(id => nameOf(id) ?? []).join('、')
+                    }
+                    error={errors.find(error => error.field === `agencies-${key}`)?.message}
+                  />
+                  <FormActions>
+                    <Button label={`补写 第 ${task.number} 项的单位`}>补写</Button>
+                    <Button
+                      name="keep"
+                      value="yes"
+                      variant="quiet"
+                      label={`不另指定 第 ${task.number} 项的单位`}
+                    >
+                      不另指定
+                    </Button>
+                  </FormActions>
+                </form>
+              </Folded>
             ) : null}
           </article>
         )
@@ -183,7 +203,7 @@ export function DuesSection({ plan, typed, errors }: ReviewProps) {
       {dated.map(task => {
         const key = `due-${task.number}`
         return (
-          <article key={task.id}>
+          <article key={task.id} id={key}>
             <h3>
               第 {task.number} 项“{task.dueWords}”{' '}
               <Badge
@@ -207,21 +227,23 @@ export function DuesSection({ plan, typed, errors }: ReviewProps) {
               {task.requirement.length > 60 ? '……' : ''}
             </p>
             {plan.state === 'reviewing' ? (
-              <form method="post" action={`${HOME}/${plan.id}/dues`}>
-                <OnceKey />
-                <input type="hidden" name="number" value={String(task.number)} />
-                <Field
-                  name="due"
-                  id={fieldId(`due-${key}`)}
-                  type="date"
-                  label="完成期限"
-                  hint="留空表示不设日期。"
-                  value={typed.key === key ? typed.values.due : (task.due ?? '')}
-                  error={errors.find(error => error.field === `due-${key}`)?.message}
-                  width="short"
-                />
-                <Button label={`确认 第 ${task.number} 项的时限`}>确认</Button>
-              </form>
+              <Folded decided={task.dueState !== 'proposed'} open={typed.key === key}>
+                <form method="post" action={`${HOME}/${plan.id}/dues`}>
+                  <OnceKey />
+                  <input type="hidden" name="number" value={String(task.number)} />
+                  <Field
+                    name="due"
+                    id={fieldId(`due-${key}`)}
+                    type="date"
+                    label="完成期限"
+                    hint="留空表示不设日期。"
+                    value={typed.key === key ? typed.values.due : (task.due ?? '')}
+                    error={errors.find(error => error.field === `due-${key}`)?.message}
+                    width="short"
+                  />
+                  <Button label={`确认 第 ${task.number} 项的时限`}>确认</Button>
+                </form>
+              </Folded>
             ) : null}
           </article>
         )

@@ -1,8 +1,8 @@
 import { findMisTypedNumbers } from '../../../../law/document-numbers.ts'
 import type { DefectType, Fix, Place, PlanDefect, PlanTask } from '../plan.ts'
 import { notesIn } from './notes.ts'
+import type { PlanSource } from './plan-source.ts'
 import type { RepeatedPart } from './rows.ts'
-import type { PlanSource } from './source.ts'
 import { plain, spacedPlaces, withoutSpaces } from './words.ts'
 
 /** What the reading of the table noticed on its way. */
@@ -146,9 +146,14 @@ function repeatedParts(tasks: readonly PlanTask[], { repeated }: TableFacts): Pl
 }
 
 function repeatedTasks(tasks: readonly PlanTask[]): PlanDefect[] {
+  const firsts = new Map<string, PlanTask>()
   return tasks.flatMap(task => {
-    const first = tasks.find(each => plain(each.requirement) === plain(task.requirement))
-    if (!first || first.number === task.number) return []
+    const key = plain(task.requirement)
+    const first = firsts.get(key)
+    if (!first) {
+      firsts.set(key, task)
+      return []
+    }
     return [
       defect('repeated-task', task.source, task.requirement, `与第 ${first.number} 项相同，责任单位取并集`, {
         tasks: [first.number, task.number],

@@ -1,8 +1,7 @@
-import { looksLikeDeadline } from '../../../../law/plan-deadlines.ts'
 import type { UnitRole } from '../plan.ts'
+import { joinCost, MOST_LINES, scoreOf } from './cell-scores.ts'
 import { type ColumnRole, isTaskTable, roleOfHeader, saysFirstLeads, settledRoles } from './columns.ts'
 import type { PlanRow } from './rows.ts'
-import { looksLikeUnits } from './units.ts'
 
 /** A line of a text, or a piece of one: what may be a cell. `closed`: a bar or a tab ends it. */
 export interface Token {
@@ -36,7 +35,7 @@ export function readFlattened(tokens: readonly Token[]): FlattenedReading | unde
   const header = headerOf(tokens)
   if (!header) return undefined
   const layouts = layoutsOf(header.roles)
-  const body = tokens.slice(header.end)
+  const body = tokens.slice(header.end, header.end + MOST_TOKENS)
   const cut = bestCut(body, layouts, header.texts)
   if (cut.rows.length === 0) return undefined
   // A single level of names beside others of the table is the inner one; where no row ever has two, it is the only one.
@@ -58,6 +57,8 @@ export function readFlattened(tokens: readonly Token[]): FlattenedReading | unde
   }
 }
 
+/** A table of a thousand tasks is far below this. */
+const MOST_TOKENS = 4000
 const FEWEST_COLUMNS = 2
 const MOST_COLUMNS = 9
 
@@ -161,6 +162,7 @@ const SKIPPED_BLANK = -0.5
 const ROW = -0.2
 
 function bestCut(tokens: readonly Token[], layouts: readonly Layout[], headers: readonly string[]): Cut {
+  const scored = scoring(tokens)
   const best: number[] = []
   const steps: Step[] = []
   best[tokens.length] = 0
@@ -184,7 +186,7 @@ function bestCut(tokens: readonly Token[], layouts: readonly Layout[], headers: 
       stray: blank,
     })
     for (const layout of layouts) {
-      const fit = bestFit(tokens, at, layout.columns)
+      const fit = bestFit(tokens, scored, at, layout.columns)
       for (const [to, { score, cells }] of fit) {
         consider((best[to] ?? 0) + score + ROW, { kind: 'row', to, row: rowOf(cells, layout.columns) })
       }
@@ -216,9 +218,23 @@ interface Cell {
   readonly line: number
 }
 
+type Scoring = (column: ColumnRole, at: number, lines: number, text: string) => number
+
+/** Scores each stretch of tokens once for a column: the same ones are tried for row after row. */
+function scoring(tokens: readonly Token[]): Scoring {
+  const known = new Map<string, number>()
+  return (column, at, lines, text) => {
+    const key = `${column} ${at} ${lines}`
+    const score = known.get(key) ?? (tokens[at] ? scoreOf(column, text) : 0)
+    known.set(key, score)
+    return score
+  }
+}
+
 /** The best ways in which tokens from a place on fill the columns of a row, by where they end. */
 function bestFit(
   tokens: readonly Token[],
+  scored: Scoring,
   from: number,
   columns: readonly ColumnRole[],
 ): ReadonlyMap<number, Fit> {
@@ -232,7 +248,7 @@ function bestFit(
         if (!token || (lines > 1 && tokens[at + lines - 2]?.closed)) break
         text = lines === 1 ? token.text : `${text}\n${token.text}`
         const score =
-          fit.score + scoreOf(column, text) - joinCost(column, tokens[at + lines - 2]?.text, lines)
+          fit.score + scored(column, at, lines, text) - joinCost(column, tokens[at + lines - 2]?.text, lines)
         if (score < WORST) continue
         const known = next.get(at + lines)
         if (!known || known.score < score)
@@ -246,53 +262,6 @@ function bestFit(
 }
 
 const WORST = -7
-
-const MOST_LINES: Readonly<Record<ColumnRole, number>> = {
-  ordinal: 1,
-  level1: 2,
-  level2: 2,
-  level: 2,
-  requirement: 8,
-  lead: 6,
-  support: 6,
-  named: 6,
-  deadline: 2,
-  other: 2,
-}
-
-// A cell that goes on after 、 or in the middle of a sentence is likelier than one that goes on after a full stop.
-function joinCost(column: ColumnRole, before: string | undefined, lines: number): number {
-  if (lines === 1) return 0
-  if (/[、，,；;]$/u.test(before ?? '')) return 0.1
-  if (column === 'requirement') return /。$/u.test(before ?? '') ? 0.8 : 0.4
-  return 1.5
-}
-
-function scoreOf(column: ColumnRole, text: string): number {
-  const length = text.length
-  switch (column) {
-    case 'ordinal':
-      return /^[（(]?\d{1,3}[)）]?[.、．]?$/u.test(text) ? 4 : -8
-    case 'requirement':
-      if (length === 0) return -8
-      if (looksLikeUnits(text)) return /。$/u.test(text) ? -1 : -6
-      return /[。；]$/u.test(text) ? 3 : length > 20 ? 2 : /[。；]/u.test(text) ? 1 : -1
-    case 'lead':
-    case 'support':
-    case 'named':
-      if (length === 0) return column === 'named' ? -3 : -0.5
-      return looksLikeUnits(text) ? 4 : -8
-    case 'deadline':
-      return length === 0 ? 0 : looksLikeDeadline(text) ? 3 : -6
-    case 'other':
-      return length > 40 ? -2 : 0
-    default:
-      if (length === 0) return -3
-      if (/。/u.test(text) || /[，、,；;]$/u.test(text)) return -5
-      if (length > 60) return -6
-      return looksLikeUnits(text) && !/公开|工作|建设|推进|加强/u.test(text) ? -6 : 1
-  }
-}
 
 const UNIT_ROLES: Readonly<Partial<Record<ColumnRole, UnitRole>>> = {
   lead: 'lead',

@@ -1,4 +1,4 @@
-import type { SourceLine } from './source.ts'
+import type { SourceLine } from './plan-source.ts'
 import { withoutNumbering } from './words.ts'
 
 /** A section （一） of the plan's text, under its part 一、. */

@@ -31,7 +31,7 @@ export function differingScopes(
   theirs: string,
 ): { mine: string; theirs: string; wider: 'mine' | 'theirs' } | undefined {
   const a = scopeOf(mine)
-  const b = scopeOf(theirs)
+  const b = a && scopeOf(theirs)
   if (!a || !b || a.words === b.words || a.rest.length < 8 || a.rest !== b.rest) return undefined
   const covers = (x: readonly Level[], y: readonly Level[]) => y.every(level => x.includes(level))
   if (covers(a.levels, b.levels) && covers(b.levels, a.levels)) return undefined

@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate'
 import type { GridCell } from './grid.ts'
-import type { PlanSource } from './source.ts'
+import type { PlanSource } from './plan-source.ts'
 
 const MOST_UNPACKED = 60 * 1024 * 1024
 const MOST_ROWS = 5000

@@ -2,27 +2,8 @@ import { decodeText, partsOfDocx, partsOfPage } from '../../../../foundation/pub
 import type { PlanProblem } from '../plan.ts'
 import type { Token } from './flattened.ts'
 import type { GridCell } from './grid.ts'
+import type { PlanSource, SourceLine, SourceTable } from './plan-source.ts'
 import { partsOfSheet } from './sheet.ts'
-
-/** A line of the document outside its tables. */
-export interface SourceLine {
-  readonly text: string
-  /** Counted from 1 in the file, or in the order of reading where a file has no lines. */
-  readonly line: number
-}
-
-/** A table with merged cells, and the lines before it. */
-export interface SourceTable {
-  readonly rows: readonly (readonly GridCell[])[]
-  /** How many lines of the document stand before it. */
-  readonly after: number
-}
-
-/** What a file holds, as it stands there, faults included. */
-export interface PlanSource {
-  readonly lines: readonly SourceLine[]
-  readonly tables: readonly SourceTable[]
-}
 
 /** The endings of names that a plan is read from. */
 export const PLAN_ENDINGS: readonly string[] = ['txt', 'html', 'htm', 'docx', 'md', 'xlsx']

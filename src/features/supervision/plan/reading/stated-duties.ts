@@ -1,5 +1,5 @@
+import type { SourceLine } from './plan-source.ts'
 import type { PlanRow } from './rows.ts'
-import type { SourceLine } from './source.ts'
 import { looksLikeUnits } from './units.ts'
 import { withoutNumbering } from './words.ts'
 

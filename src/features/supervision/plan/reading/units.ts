@@ -11,14 +11,22 @@ const CLASS_WITH_COMMA =
 /** What stands for a comma that belongs to the words while a list is cut. */
 const KEPT: Readonly<Record<string, string>> = { '、': '\u0001', '，': '\u0002', ',': '\u0003' }
 
+/** A list ends with a name, a role, a bracket or 等; one that ends with a comma goes on. */
+const ENDS_AS_LIST = /[^、，,：:\s][；;*★☆▲#\s]*$/u
+
+/** No list of bodies is longer; a longer text is not looked through. */
+const LONGEST_LIST = 1500
+
 /** How names of tasks begin, and names of bodies do not. */
 const SAYS_WHAT_TO_DO =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])?(?:推进|推动|加强|做好|充分|强化|规范|完善|建立|全面|深化|加大|继续|统筹|切实|着力|提升|提高|持续|落实|开展|优化|健全|加快|抓好|聚焦|创新|严格|突出|其他|扎实|积极|主动|深入|围绕|大力|依法|及时|定期)/u
 
 /** Whether a cell is a list of bodies: short parts that each end as names of bodies do, and no sentence. */
 export function looksLikeUnits(text: string): boolean {
+  // The cheap questions come first: whoever cuts a flattened table asks this of every stretch of it.
+  if (text.length > LONGEST_LIST || /[。！？]/u.test(text) || !ENDS_AS_LIST.test(text)) return false
   const cell = withoutSpaces(text)
-  if (cell === '' || /[。！？]/u.test(cell)) return false
+  if (cell === '') return false
   if (/^(?:牵头|责任|配合|主办|协办|承办)(?:单位|部门)?[:：]/u.test(cell)) return true
   if (/^各[^，。、]{0,12}要/u.test(cell) || SAYS_WHAT_TO_DO.test(cell)) return false
   const parts = unitsOf(text, null)
@@ -33,7 +41,9 @@ export function looksLikeUnits(text: string): boolean {
  * 配合单位：…, 甲牵头，乙配合) say it more exactly. `firstLeads`: the plan says that the first one named leads.
  */
 export function unitsOf(cell: string, role: UnitRole, firstLeads = false): PlanUnit[] {
-  const units = segmentsOf(cell, role).flatMap(segment => namesOf(segment.text, segment.role))
+  const units = segmentsOf(cell.slice(0, 4 * LONGEST_LIST), role).flatMap(segment =>
+    namesOf(segment.text, segment.role),
+  )
   const told = units.some(unit => unit.role !== null)
   if (!firstLeads || told) return units
   const first = units.findIndex(unit => unit.kind === 'agency')

@@ -30,20 +30,21 @@ export function plain(text: string): string {
     .toLowerCase()
 }
 
-/** How much of `text` is found again in `other`, by pairs of signs: 0 none, 1 all. */
-export function share(text: string, other: string): number {
-  const pairs = pairsOf(plain(text))
-  if (pairs.size === 0) return 0
-  const there = pairsOf(plain(other))
-  let both = 0
-  for (const pair of pairs) if (there.has(pair)) both++
-  return both / pairs.size
+/** The pairs of signs that a text is made of: what two texts share, however they are worded. */
+export function pairsOf(text: string): ReadonlySet<string> {
+  const signs = plain(text)
+  const pairs = new Set<string>()
+  for (let at = 0; at + 1 < signs.length; at++) pairs.add(signs.slice(at, at + 2))
+  return pairs
 }
 
-function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>()
-  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2))
-  return pairs
+/** How much of the smaller of two texts is found in the other, by pairs of signs: 0 none, 1 all. */
+export function affinity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  if (small.size === 0) return 0
+  let both = 0
+  for (const pair of small) if (large.has(pair)) both++
+  return both / small.size
 }
 
 /** The clauses of a text, at whatever sign ends one; 、 does not. */
