@@ -1,6 +1,6 @@
 import type { DeskRoute } from '../../../../platform/http/routes.ts'
 import type { NavigationEntry } from '../../../../platform/room/room.ts'
-import { keepLists, overseeTasks, seeTasks } from '../permissions.ts'
+import { overseeTasks, seeLists, seeTasks } from '../permissions.ts'
 import type { PlanSource } from '../plans.ts'
 import { LISTS, MY_TASKS, OVERVIEW } from '../words.ts'
 import { eventRoutes } from './events.ts'
@@ -19,5 +19,5 @@ export function taskDesk(plans: PlanSource): readonly DeskRoute[] {
 export const taskNavigation: readonly NavigationEntry[] = [
   { href: '/desk/tasks', label: MY_TASKS, may: seeTasks, order: 16, group: '督查督办' },
   { href: '/desk/tasks/overview', label: OVERVIEW, may: overseeTasks, order: 17, group: '督查督办' },
-  { href: '/desk/task-lists', label: LISTS, may: keepLists, order: 18, group: '督查督办' },
+  { href: '/desk/task-lists', label: LISTS, may: seeLists, order: 18, group: '督查督办' },
 ]
