@@ -5,6 +5,8 @@ import { workPlan } from './plan/kind.ts'
 import { planPermissions } from './plan/permissions.ts'
 import { readyTasks } from './plan/ready-tasks.ts'
 import { listPlans } from './plan/store-plans.ts'
+import { taskApi } from './public/api.ts'
+import { TITLE, taskPages, taskPortalPanels } from './public/portal.tsx'
 import { taskDesk, taskNavigation } from './tasks/desk/desk.ts'
 import { taskPanels } from './tasks/desk/panels.tsx'
 import { taskJobs } from './tasks/jobs.ts'
@@ -26,6 +28,10 @@ const plans: PlanSource = {
 export const supervisionRoom: Room & OffersKinds = {
   name: 'supervision',
   publicationKinds: [workPlan, taskReport, taskListText],
+  portal: taskPages,
+  portalPanels: taskPortalPanels,
+  portalNavigation: [{ href: '/tasks', label: TITLE, order: 35 }],
+  api: taskApi,
   desk: [...planRoutes, ...taskDesk(plans)],
   deskNavigation: [...planNavigation, ...taskNavigation],
   deskPanels: taskPanels,

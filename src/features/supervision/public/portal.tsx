@@ -1,0 +1,286 @@
+import { liveAgency } from '../../../foundation/agencies/index.ts'
+import { columnLabels } from '../../../foundation/publications/index.ts'
+import { type CivilDate, civilDateOf, parseCivilDate } from '../../../law/civil-date.ts'
+import { bytes, page, refuse } from '../../../platform/http/answers.ts'
+import type { PortalRoute } from '../../../platform/http/routes.ts'
+import type { PortalPanel } from '../../../platform/room/room.ts'
+import { FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
+import { Section } from '../../../ui/section/section.tsx'
+import { LIGHTS } from '../tasks/lights.ts'
+import { LIGHT_WORDS } from '../tasks/words.ts'
+import { dueCalendar } from './due-calendar.ts'
+import { lightOfTask, type Progress, progressOf } from './progress.ts'
+import {
+  type LiveAnswer,
+  type LiveTask,
+  liveAnswers,
+  liveEvents,
+  liveFigures,
+  liveList,
+  liveLists,
+  liveMonths,
+  liveReports,
+  liveTask,
+  liveTasks,
+  liveTasksById,
+} from './store-live.ts'
+import {
+  AgencyTasks,
+  ListPage,
+  ListsPage,
+  listPath,
+  ProgressLine,
+  TaskPage,
+  taskPath,
+  taskTitle,
+} from './views.tsx'
+
+export const TITLE = '任务落实'
+const crumbs = [{ href: '/tasks', label: TITLE }]
+/** More than any plan has. */
+const MOST_TASKS = 2000
+const MOST_EVENTS_SHOWN = 60
+
+function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}
+
+function labels(name: string, description: string) {
+  return columnLabels({
+    name,
+    type: '执行公开',
+    description,
+    keywords: ['任务分解', '落实情况', '督查', '承诺'],
+  })
+}
+
+export const taskPages: readonly PortalRoute[] = [
+  {
+    method: 'GET',
+    path: '/tasks',
+    async handle({ live, now, query }) {
+      const today = civilDateOf(now)
+      const lists = await liveLists(live)
+      const key = query.get('agency')
+      if (key) {
+        const agency = await liveAgency(live, key)
+        if (!agency) return refuse(404, '没有这个机构。请从任务落实重新选择。')
+        const answers = await liveAnswers(live, { agencyKey: agency.key })
+        const tasks = await liveTasksById(
+          live,
+          answers.map(answer => answer.task_id),
+        )
+        const title = `${agency.name}：${TITLE}`
+        return page(
+          title,
+          <AgencyTasks agency={agency} tasks={tasks} answers={answers} lists={lists} today={today} />,
+          {
+            crumbs,
+            canonical: `/tasks?agency=${agency.key}`,
+            meta: labels(title, '一个单位负责的全部任务'),
+          },
+        )
+      }
+      const progress = new Map<number, Progress>()
+      for (const list of lists.slice(0, 30)) {
+        progress.set(list.number, progressOf(await liveAnswers(live, { list: list.number }), today))
+      }
+      return page(TITLE, <ListsPage lists={lists} progress={progress} />, {
+        canonical: '/tasks',
+        meta: labels(TITLE, '年度要点、承诺事项、民生实事等清单的每项任务由谁负责、进展如何'),
+        life: { keys: ['tasks', 'site'], seconds: secondsLeft(now) },
+      })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/tasks/:list',
+    async handle({ live, now, params, query }) {
+      const list = await found(numberOf(params.list), number => liveList(live, number))
+      if (!list) return refuse(404, '没有这份清单。请从任务落实重新选择。')
+      const today = civilDateOf(now)
+      const tasks = await liveTasks(live, { list: list.number, limit: MOST_TASKS })
+      const answers = await liveAnswers(live, { list: list.number })
+      const chosen = {
+        agency: query.get('agency') ?? '',
+        part: query.get('part') ?? '',
+        light: query.get('light') ?? '',
+      }
+      const shown = narrowed(tasks, answers, chosen, today)
+      const path = listPath(list.number)
+      const kept = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== ''))
+      const body = (
+        <>
+          <FilterPanel
+            action={path}
+            clear={path}
+            filters={[
+              {
+                name: 'agency',
+                label: '责任单位',
+                value: chosen.agency,
+                options: unique(answers, each => [each.agency_key, each.agency_name]),
+              },
+              {
+                name: 'part',
+                label: '部分',
+                value: chosen.part,
+                options: unique(tasks, each => [
+                  each.part ?? each.level1 ?? '',
+                  each.part ?? each.level1 ?? '',
+                ]),
+              },
+              {
+                name: 'light',
+                label: '进展',
+                value: chosen.light,
+                options: LIGHTS.map(light => ({ value: light, label: LIGHT_WORDS[light] })),
+              },
+            ]}
+          />
+          <ListPage
+            list={list}
+            tasks={tasks}
+            shown={shown}
+            answers={answers}
+            months={await liveMonths(live, list.number)}
+            today={today}
+          />
+        </>
+      )
+      return page(list.title, body, {
+        crumbs,
+        canonical: kept.size === 0 ? path : `${path}?${kept}`,
+        meta: labels(list.title, '每项任务由谁负责、进展如何、何时到期'),
+        ...(kept.size === 0
+          ? { life: { keys: [`task-list:${list.number}`, 'site'], seconds: secondsLeft(now) } }
+          : {}),
+      })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/tasks/:list/due.ics',
+    async handle({ live, params, origin }) {
+      const list = await found(numberOf(params.list), number => liveList(live, number))
+      if (!list) return refuse(404, '没有这份清单。请从任务落实重新选择。')
+      const tasks = await liveTasks(live, { list: list.number, limit: MOST_TASKS })
+      const days = tasks.flatMap(task => {
+        const date = task.due === null ? undefined : parseCivilDate(task.due)
+        if (!date) return []
+        const url = `${origin}${taskPath(task)}`
+        return [
+          {
+            id: `task-${task.list_number}-${task.ordinal}`,
+            date,
+            title: taskTitle(task),
+            url,
+            changedAt: list.changed_at,
+          },
+        ]
+      })
+      return bytes('text/calendar; charset=utf-8', dueCalendar(list.title, new URL(origin).host, days))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/tasks/:list/:task',
+    async handle({ live, now, params }) {
+      const list = await found(numberOf(params.list), number => liveList(live, number))
+      const task = list && (await found(numberOf(params.task), number => liveTask(live, list.number, number)))
+      if (!list || !task) return refuse(404, '没有这项任务，或者它依法不予公开。请从清单重新选择。')
+      const answers = await liveAnswers(live, { tasks: [task.id] })
+      const cases = answers.map(answer => answer.case_id)
+      const title = taskTitle(task)
+      const body = (
+        <TaskPage
+          list={list}
+          task={task}
+          answers={answers}
+          reports={await liveReports(live, cases)}
+          figures={await liveFigures(live, task.id)}
+          events={(await liveEvents(live, cases)).slice(-MOST_EVENTS_SHOWN)}
+          today={civilDateOf(now)}
+        />
+      )
+      return page(title, body, {
+        crumbs: [...crumbs, { href: listPath(list.number), label: list.title }],
+        canonical: taskPath(task),
+        meta: labels(title, '一项任务的要求、责任单位、进展和报告'),
+        life: {
+          keys: [`task-list:${list.number}`, `task:${list.number}-${task.ordinal}`, 'site'],
+          seconds: secondsLeft(now),
+        },
+      })
+    },
+  },
+]
+
+/** On the home page the newest plan in figures; on an agency's page its own tasks. */
+export const taskPortalPanels: readonly PortalPanel[] = [
+  {
+    place: 'home',
+    order: 25,
+    async render({ live, now }) {
+      const [list] = await liveLists(live)
+      if (!list) return null
+      const answers = await liveAnswers(live, { list: list.number })
+      return (
+        <Section title={TITLE} id="task-lists" more={{ href: '/tasks', label: '全部清单' }}>
+          <p>
+            <a href={listPath(list.number)}>{list.title}</a>
+          </p>
+          <ProgressLine progress={progressOf(answers, civilDateOf(now))} label={list.title} />
+        </Section>
+      )
+    },
+  },
+  {
+    place: 'agency',
+    order: 25,
+    async render({ live, now }, key) {
+      if (key === null) return null
+      const answers = await liveAnswers(live, { agencyKey: key })
+      if (answers.length === 0) return null
+      return (
+        <Section title={TITLE} id="agency-tasks" more={{ href: `/tasks?agency=${key}`, label: '全部任务' }}>
+          <ProgressLine progress={progressOf(answers, civilDateOf(now))} label={TITLE} />
+        </Section>
+      )
+    },
+  },
+]
+
+function narrowed(
+  tasks: readonly LiveTask[],
+  answers: readonly LiveAnswer[],
+  chosen: { readonly agency: string; readonly part: string; readonly light: string },
+  today: CivilDate,
+): readonly LiveTask[] {
+  return tasks.filter(task => {
+    const own = answers.filter(answer => answer.task_id === task.id)
+    return (
+      (chosen.agency === '' || own.some(answer => answer.agency_key === chosen.agency)) &&
+      (chosen.part === '' || (task.part ?? task.level1 ?? '') === chosen.part) &&
+      (chosen.light === '' || lightOfTask(own, today) === chosen.light)
+    )
+  })
+}
+
+function unique<T>(rows: readonly T[], name: (row: T) => readonly [value: string, label: string]) {
+  const labels = new Map(rows.map(name).filter(([value]) => value !== ''))
+  return [...labels].map(([value, label]) => ({ value, label }))
+}
+
+async function found<T>(
+  number: number | undefined,
+  look: (number: number) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  return number === undefined ? undefined : look(number)
+}
+
+/** Seconds until the next day begins in China: then what is late changes. */
+function secondsLeft(now: Date): number {
+  const passed = (Math.floor(now.getTime() / 1000) + 8 * 3600) % 86_400
+  return 86_400 - passed
+}
