@@ -47,6 +47,8 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
     ['/letters/answers', 'column'],
     ['/letters/questions', 'column'],
     ['/letters/statistics', 'column'],
+    ['/tasks', 'column'],
+    [`/tasks?agency=${agencyKey}`, 'column'],
     ['/calendar', 'column'],
     ['/calendar/2026', 'column'],
   ]

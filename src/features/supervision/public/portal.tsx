@@ -222,7 +222,8 @@ export const taskPortalPanels: readonly PortalPanel[] = [
     place: 'home',
     order: 25,
     async render({ live, now }) {
-      const [list] = await liveLists(live)
+      const lists = await liveLists(live)
+      const list = lists.find(each => each.family === 'key-points') ?? lists[0]
       if (!list) return null
       const answers = await liveAnswers(live, { list: list.number })
       return (
