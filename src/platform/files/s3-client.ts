@@ -6,12 +6,14 @@ import type { S3Config } from '../config/files.ts'
 /** How long we wait, in milliseconds, and how often we try. */
 export interface S3Patience {
   readonly connect: number
-  /** Without a byte in either direction. */
+  /** Until an answer begins, without a byte in either direction. */
   readonly silence: number
+  /** Within an answer: longer, since a slow reader of ours makes the store wait. */
+  readonly reading: number
   readonly attempts: number
 }
 
-const PATIENCE: S3Patience = { connect: 3_000, silence: 20_000, attempts: 3 }
+const PATIENCE: S3Patience = { connect: 3_000, silence: 20_000, reading: 120_000, attempts: 3 }
 
 /** What the file store needs of a bucket. */
 export interface BucketClient {
@@ -82,7 +84,7 @@ export function s3Client(config: S3Config, given: Partial<S3Patience> = {}): Buc
     },
     watched(body) {
       const { socket } = body as Readable & { socket?: { setTimeout(ms: number): void; once: Once } }
-      socket?.setTimeout(patience.silence * 6)
+      socket?.setTimeout(patience.reading)
       socket?.once('timeout', () => body.destroy(new Error('the object store fell silent')))
       return body
     },

@@ -89,7 +89,7 @@ describe('files in an object store', () => {
   ] as const)(
     'break off with an error, not with a shorter file, when the store %s half-way',
     async (_, trouble) => {
-      const store = openS3FileStore(configOf(s3.address()), { silence: 60 })
+      const store = openS3FileStore(configOf(s3.address()), { reading: 100 })
       const { sha256: digest } = await store.put(Buffer.alloc(200_000, 'q'))
       s3.troubles.push(trouble)
       await expect(textOf(await store.open(digest))).rejects.toThrow()
