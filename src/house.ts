@@ -12,7 +12,7 @@ import { createKeyFile } from './platform/crypto/key-file.ts'
 import { type KeyRing, loadKeyRing } from './platform/crypto/key-ring.ts'
 import { deskDb, liveDb, openPool } from './platform/db/db.ts'
 import { reactJob, startSealer } from './platform/facts/seal.ts'
-import { openLocalFileStore } from './platform/files/local-file-store.ts'
+import { openFileStore } from './platform/files/open-file-store.ts'
 import { securityHeaders } from './platform/http/headers.ts'
 import { type Job, startWorker } from './platform/jobs/jobs.ts'
 import { type Log, openLog } from './platform/log/log.ts'
@@ -77,7 +77,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
   metrics.watchPool('reader', readerPool)
   const services = {
     keys: await openKeys(config),
-    files: await openLocalFileStore(config.filesFolder),
+    files: await openFileStore(config.files),
     scanner: config.scan.kind === 'clamd' ? clamdScanner({ ...config.scan, timeout: 20_000 }) : noScanner(),
   }
   const origin = config.publicUrl ?? `http://localhost:${config.port}`

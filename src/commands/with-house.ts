@@ -3,7 +3,7 @@ import type { CommandIo } from '../platform/cli/command.ts'
 import { configOf, type Program } from '../platform/cli/database-commands.ts'
 import { withDatabase } from '../platform/cli/with-database.ts'
 import { type Db, deskDb, openPool } from '../platform/db/db.ts'
-import { openLocalFileStore } from '../platform/files/local-file-store.ts'
+import { openFileStore } from '../platform/files/open-file-store.ts'
 import { clamdScanner, noScanner } from '../platform/scan/scanner.ts'
 import type { Services } from '../platform/services.ts'
 
@@ -19,7 +19,7 @@ export async function withHouse<T>(
     try {
       const services: Services = {
         keys: await openKeys(config),
-        files: await openLocalFileStore(config.filesFolder),
+        files: await openFileStore(config.files),
         scanner:
           config.scan.kind === 'clamd' ? clamdScanner({ ...config.scan, timeout: 20_000 }) : noScanner(),
       }

@@ -6,7 +6,7 @@ import type { Words, Writer } from './sealing.ts'
 
 /** What fits on three pages: who needs more comes to the counter. */
 export const MOST_WORDS = 3000
-const MOST_SUBJECT = 60
+export const MOST_SUBJECT = 60
 
 const words = () => z.string().min(2).max(MOST_WORDS)
 const agreed = z.boolean().refine(yes => yes, { error: 'required' })

@@ -4,7 +4,7 @@ import { configProblems } from '../config/problems.ts'
 import { type RestoreRefusal, restore } from '../db/backup/restore.ts'
 import { writeBackup } from '../db/backup/write-backup.ts'
 import { migrate } from '../db/migrate.ts'
-import { openLocalFileStore } from '../files/local-file-store.ts'
+import { openFileStore } from '../files/open-file-store.ts'
 import { type Command, type CommandIo, exitCodes, outJson, textOption, UsageError } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -63,10 +63,11 @@ function backupCommand(program: Program): Command {
     async run(args, io) {
       const config = configOf(io, program)
       const target = resolve(io.cwd, args.positionals[0] ?? '')
+      const files = await openFileStore(config.files)
       const summary = await withDatabase(config, io.err, database =>
         writeBackup({
           ownerUrl: database.ownerUrl,
-          filesFolder: config.filesFolder,
+          files,
           target,
           program: program.version,
           now: io.now(),
@@ -107,7 +108,7 @@ function restoreCommand(program: Program, migrations: string): Command {
       const result = await withDatabase(config, io.err, async database =>
         restore({
           ownerUrl: database.ownerUrl,
-          files: await openLocalFileStore(config.filesFolder),
+          files: await openFileStore(config.files),
           archive,
           migrationsFolder: migrations,
           replace: textOption(args, 'force'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Config, type Environment, readConfig } from './config.ts'
-import { configProblems } from './problems.ts'
+import { configProblems, withoutSecrets } from './problems.ts'
 
 const CWD = '/srv/gongkai'
 
@@ -35,7 +35,7 @@ describe('a house started without any setting', () => {
       trustedProxies: [],
       keys: { file: '/srv/gongkai/keys/keys.json', createWhenMissing: true },
       mail: { kind: 'viewer' },
-      filesFolder: '/srv/gongkai/data/files',
+      files: { kind: 'folder', folder: '/srv/gongkai/data/files' },
       scan: { kind: 'none' },
       demo: 'empty',
       logLevel: 'info',
@@ -76,7 +76,7 @@ describe('a house with settings', () => {
         url: 'smtps://user:pw@mail.example:465',
         from: '公开平台 <noreply@example.gov.cn>',
       },
-      filesFolder: '/srv/gongkai/attachments',
+      files: { kind: 'folder', folder: '/srv/gongkai/attachments' },
       scan: { kind: 'clamd', host: '::1', port: 3310 },
       demo: 'never',
       logLevel: 'warn',
@@ -97,11 +97,33 @@ describe('a house with settings', () => {
     ['SMTP_URL', 'mail.example:25', 'smtp-url'],
     ['MAIL_FROM', '公开平台', 'mail-from'],
     ['SCAN', 'clamd://localhost', 'scan'],
+    ['FILES', 's3:/bucket', 'files'],
+    ['FILES', 's3://store.example/bucket', 'files'],
+    ['FILES', 's3://key:secret@store.example', 'files'],
+    ['FILES', 's3://key:secret@store.example/Bucket', 'files'],
+    ['FILES', 's3://key:secret@store.example/bucket?acl=public', 'files'],
+    ['FILES', 'ftp://store.example/files', 'files'],
     ['GONGKAI_DEMO', 'yes', 'demo'],
     ['LOG_LEVEL', 'loud', 'log-level'],
     ['ROLE', 'web,mail', 'role'],
   ])('refuses %s=%s', (variable, value, expected) => {
     expect(refused({ MAIL_FROM: 'a@b.cn', [variable]: value })).toEqual([`${variable} ${expected}`])
+  })
+
+  it('reads the address of an object store, its secret unescaped and never shown', () => {
+    const FILES = 's3+http://key:se%2Fcret@store.example:9000/city-files/a/b?region=cn-north-1&style=host'
+    expect(accepted({ FILES }).files).toEqual({
+      kind: 's3',
+      endpoint: 'http://store.example:9000',
+      region: 'cn-north-1',
+      bucket: 'city-files',
+      prefix: 'a/b/',
+      accessKey: 'key',
+      secretKey: 'se/cret',
+      pathStyle: false,
+    })
+    for (const secret of ['se%2Fcret', 'se/cr/et', 'se@cret'])
+      expect(withoutSecrets(`s3://key:${secret}@store.example/b`)).toBe('s3://key:***@store.example/b')
   })
 
   it('wants a sender where mail is really sent', () => {

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { isAbsolute, relative, resolve } from 'node:path'
+import { type FilesConfig, readS3Address } from './files.ts'
 import { type ConfigProblem, type Expectation, withoutSecrets } from './problems.ts'
 
 /** What the environment says, checked and with every default filled in. Paths are absolute. */
@@ -16,7 +17,7 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly keys: KeysConfig
   readonly mail: MailConfig
-  readonly filesFolder: string
+  readonly files: FilesConfig
   readonly scan: ScanConfig
   /** `empty`: loaded into an empty embedded database and nowhere else. */
   readonly demo: 'always' | 'never' | 'empty'
@@ -73,7 +74,7 @@ export function readConfig(
     trustedProxies: reader.read('TRUSTED_PROXIES', 'networks', readNetworks) ?? [],
     keys: readKeys(reader, cwd, dataFolder, database),
     mail: readMail(reader),
-    filesFolder: resolve(cwd, reader.text('FILES') ?? resolve(dataFolder, 'files')),
+    files: readFiles(reader, cwd, dataFolder),
     scan: reader.read('SCAN', 'scan', readScan) ?? { kind: 'none' },
     demo: readDemo(reader, database),
     logLevel:
@@ -140,6 +141,18 @@ function readKeys(reader: Reader, cwd: string, dataFolder: string, database: Dat
   const fromData = relative(dataFolder, file)
   if (!fromData.startsWith('..') && !isAbsolute(fromData)) reader.refuse('GONGKAI_KEYS', 'keys-outside-data')
   return { file, createWhenMissing: given === undefined && database.kind === 'embedded' }
+}
+
+function readFiles(reader: Reader, cwd: string, dataFolder: string): FilesConfig {
+  const given = reader.text('FILES')
+  // A scheme that is not ours would otherwise become a folder of that name.
+  if (given === undefined || !/^[a-z][a-z0-9+.-]+:/i.test(given)) {
+    return { kind: 'folder', folder: resolve(cwd, given ?? resolve(dataFolder, 'files')) }
+  }
+  const s3 = reader.read('FILES', 'files', value =>
+    /^s3(\+http)?:/i.test(value) ? readS3Address(value) : undefined,
+  )
+  return s3 ? { kind: 's3', ...s3 } : { kind: 'folder', folder: '' }
 }
 
 function readMail(reader: Reader): MailConfig {

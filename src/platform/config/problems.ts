@@ -23,6 +23,8 @@ const expectations = {
   'smtp-url': '应为发信服务器的地址，形如 smtp://用户:口令@主机:587 或 smtps://用户:口令@主机:465',
   'mail-from': '应为发件人地址，例如 公开平台 <noreply@example.gov.cn>',
   'mail-from-with-smtp': '给出 SMTP_URL 时应当同时给出发件人地址，例如 公开平台 <noreply@example.gov.cn>',
+  files:
+    '应为一个文件夹，或者对象存储的地址，形如 s3://访问密钥:私有密钥@主机:端口/桶名/前缀?region=地域&style=path（密钥里的 / + 等字符写成 %2F %2B）',
   scan: '应为 none（不查毒）或 clamd://主机:端口，例如 clamd://127.0.0.1:3310',
   demo: '应为 1（装入演示城市）或 0（不装入），或者不设置',
   'no-demo-with-server': '使用 DATABASE_URL 时不能装入演示城市，应为 0 或者不设置',
@@ -42,10 +44,14 @@ export function configProblems(problems: readonly ConfigProblem[]): string {
 
 /** Strikes out what stands where an address carries its password, also where the address is badly written. */
 export function withoutSecrets(value: string): string {
-  return value
-    .replace(/(:\/*)([^/\s]*)@/g, (_, start: string, credentials: string) => {
-      const colon = credentials.indexOf(':')
-      return `${start}${colon >= 0 ? credentials.slice(0, colon) : credentials}:***@`
-    })
-    .replace(/\b(password|pass|pwd|secret|token|key)=[^&\s]*/gi, '$1=***')
+  return (
+    value
+      // Up to the last @ first: a password whose slashes were not escaped ends no address, and must not be printed.
+      .replace(/^([a-z][a-z0-9+.-]*:\/*[^:@\s]*):.*@/i, '$1:***@')
+      .replace(/(:\/*)([^/\s]*)@/g, (_, start: string, credentials: string) => {
+        const colon = credentials.indexOf(':')
+        return `${start}${colon >= 0 ? credentials.slice(0, colon) : credentials}:***@`
+      })
+      .replace(/\b(password|pass|pwd|secret|token|key)=[^&\s]*/gi, '$1=***')
+  )
 }

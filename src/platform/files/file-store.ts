@@ -20,6 +20,8 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>
   /** Removes a file; one that is not there is no error. The caller knows that no row names it any more. */
   remove(sha256: string): Promise<void>
+  /** Every file that is stored, in no order; what is still coming in is none. */
+  list(): AsyncIterable<StoredFile>
 }
 
 /** A row names a file that the store does not hold: a fault of the installation, not of the person who asks. */
@@ -28,4 +30,9 @@ export class FileMissing extends Error {
   constructor(sha256: string) {
     super(`The file store holds no file ${sha256}.`)
   }
+}
+
+/** The store cannot be used as it is configured. The message says what is wrong and what to do, for who starts the house. */
+export class FileStoreUnusable extends Error {
+  override readonly name = 'FileStoreUnusable'
 }

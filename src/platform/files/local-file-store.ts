@@ -52,6 +52,13 @@ export async function openLocalFileStore(folder: string): Promise<LocalFileStore
     async remove(sha256) {
       await unlink(pathOf(sha256)).catch(unlessAbsent)
     },
+    async *list() {
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !isSha256(entry.name)) continue
+        const { size } = await stat(join(entry.parentPath, entry.name))
+        yield { sha256: entry.name, size }
+      }
+    },
     async sweep(now) {
       const dayBefore = now.getTime() - 24 * 60 * 60 * 1000
       let removed = 0

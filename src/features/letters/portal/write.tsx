@@ -10,7 +10,7 @@ import type { PortalRoute, PrivateVisit } from '../../../platform/http/routes.ts
 import { clientKey } from '../../../platform/limits/addresses.ts'
 import { takeLimit } from '../../../platform/limits/limits.ts'
 import { fileLetter, type Sent } from '../actions/file.ts'
-import { readLetter, readSiteError } from '../forms.ts'
+import { MOST_SUBJECT, readLetter, readSiteError } from '../forms.ts'
 import { kindOf, type LetterKind, SITE_ERROR, WRITTEN_KINDS } from '../kinds.ts'
 import { receiptCookie } from '../receipt-cookie.ts'
 import { letterDesks } from '../store-desks.ts'
@@ -37,7 +37,9 @@ export const writeRoutes: readonly PortalRoute[] = [
       const kind = writtenKind(visit.query.get('kind'))
       if (!kind) return page('写信', <ChoosePage />, { crumbs })
       const agency = visit.query.get('agency') ?? ''
-      return writePage(visit, kind, { agency }, [], undefined)
+      // A page of ours may say what the letter is about, such as a task that somebody asks after.
+      const subject = (visit.query.get('subject') ?? '').slice(0, MOST_SUBJECT)
+      return writePage(visit, kind, { agency, subject }, [], undefined)
     },
   },
   { method: 'POST', path: '/letters/new', private: true, handle: write },

@@ -350,6 +350,12 @@ export function TaskPage({ list, task, answers, reports, figures, events, today 
           />
         </Section>
       )}
+      <Section title="追问" id="ask">
+        <p>
+          对这项任务有疑问的，可以<a href={askPath(list, task, answers)}>向责任单位提问</a>
+          。答复后，经您同意并隐去个人信息，问答会在来信选登中公开。
+        </p>
+      </Section>
       <Section title="办理经过" id="timeline">
         <Timeline
           items={events.map(event => ({
@@ -360,6 +366,13 @@ export function TaskPage({ list, task, answers, reports, figures, events, today 
       </Section>
     </>
   )
+}
+
+/** A question about a task is a letter to whoever leads it: it is answered in time, and in public with consent. */
+function askPath(list: LiveList, task: LiveTask, answers: readonly LiveAnswer[]): string {
+  const subject = `追问：${list.year}年${taskTitle(task)}`.slice(0, 60)
+  const lead = answers.find(answer => answer.role === 'lead') ?? answers[0]
+  return `/letters/new?${new URLSearchParams({ kind: 'consult', subject, ...(lead ? { agency: lead.agency_key } : {}) })}`
 }
 
 function periodOf({ year, quarter }: LiveReport): string {

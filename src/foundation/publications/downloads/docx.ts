@@ -2,6 +2,7 @@ import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun
 import type { PublicationContent } from '../content.ts'
 import type { MetadataRow } from '../portal/metadata.ts'
 import { blocksOf } from './docx-blocks.ts'
+import { withoutChance } from './docx-same-bytes.ts'
 
 const FANGSONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' }
 const HEITI = { ...FANGSONG, eastAsia: '黑体' }
@@ -60,7 +61,7 @@ export async function docxDownload(
       },
     ],
   })
-  return Packer.toBuffer(document)
+  return withoutChance(await Packer.toBuffer(document))
 }
 
 function heading(font: typeof FANGSONG, bold = false) {

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readS3Address } from '../../config/files.ts'
+import type { FileStore } from '../../files/file-store.ts'
 import { openLocalFileStore } from '../../files/local-file-store.ts'
+import { openFileStore } from '../../files/open-file-store.ts'
 import { emptyDatabase, type TestDatabase } from '../../testing/database.ts'
+import { startTestS3 } from '../../testing/s3-server.ts'
 import { withClient } from '../embedded/embedded.ts'
 import { migrate } from '../migrate.ts'
 import { DamagedBackup } from './check-backup.ts'
@@ -75,10 +79,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function backUp() {
+async function backUp(files?: FileStore) {
   return writeBackup({
     ownerUrl: from.ownerUrl,
-    filesFolder: at('files'),
+    files: files ?? (await openLocalFileStore(at('files'))),
     target: archive,
     program: '0.1.0',
     now: NOW,
@@ -86,10 +90,16 @@ async function backUp() {
   })
 }
 
-async function putBack(replace?: string) {
+async function storeAt(address: string): Promise<FileStore> {
+  const config = readS3Address(address)
+  if (!config) throw new Error('no address of an object store')
+  return openFileStore({ kind: 's3', ...config })
+}
+
+async function putBack(replace?: string, files?: FileStore) {
   return restore({
     ownerUrl: to.ownerUrl,
-    files: await openLocalFileStore(at('restored')),
+    files: files ?? (await openLocalFileStore(at('restored'))),
     archive,
     migrationsFolder: at('migrations'),
     replace,
@@ -125,6 +135,24 @@ describe('a city that lost its server', () => {
     const restored = await openLocalFileStore(at('restored'))
     expect(await restored.size(kept.sha256)).toBe(kept.size)
     expect(await restored.has(empty.sha256)).toBe(true)
+  })
+
+  it('takes its files from one object store to another', async () => {
+    const [old, young] = [await startTestS3(), await startTestS3()]
+    try {
+      const [oldStore, youngStore] = await Promise.all([old, young].map(s3 => storeAt(s3.address())))
+      for (const text of ['附件一', '附件二', '附件三']) await oldStore?.put(Buffer.from(text))
+      expect(await backUp(oldStore)).toMatchObject({ files: 3 })
+      expect(await putBack(undefined, youngStore)).toMatchObject({ ok: true, summary: { files: 3 } })
+      expect(young.objects).toEqual(old.objects)
+      // A store that gives less than it promised makes no archive that looks whole.
+      old.troubles.push('half', 'half')
+      await rm(archive)
+      await expect(backUp(oldStore)).rejects.toThrow()
+      await expect(stat(archive)).rejects.toThrow('ENOENT')
+    } finally {
+      await Promise.all([old.close(), young.close()])
+    }
   })
 
   it('has its history guarded as before, its keys checked, its numbering continued', async () => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createWriteStream, existsSync } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
-import { isSha256 } from '../../crypto/digest.ts'
+import type { FileStore, StoredFile } from '../../files/file-store.ts'
 import { withClient } from '../embedded/embedded.ts'
 import { copyOut } from './copy.ts'
 import { columnList, fingerprintOf, qualified, sequencesOf, settleTextForm, tablesOf } from './inventory.ts'
@@ -17,8 +17,7 @@ const PART_BYTES = 4 * 1024 * 1024
 
 export interface BackupOptions {
   readonly ownerUrl: string
-  /** The folder of the local file store; null where files are backed up by the store itself. */
-  readonly filesFolder: string | null
+  readonly files: FileStore
   /** A `.tar.gz` that must not exist yet. It appears when it is whole. */
   readonly target: string
   /** The version of the program. */
@@ -90,12 +89,12 @@ async function* archive(
 
   // After the rows: a file is stored before the row that names it, so none that they name can be missing here.
   const files = { count: 0, bytes: 0 }
-  for await (const { digest, path, size } of storedFiles(options.filesFolder)) {
-    yield tarHeader({ name: `files/${digest}`, size }, options.now)
-    yield* createReadStream(path) as AsyncIterable<Buffer>
-    yield tarPadding(size)
+  for await (const file of options.files.list()) {
+    yield tarHeader({ name: `files/${file.sha256}`, size: file.size }, options.now)
+    yield* storedBytes(options.files, file)
+    yield tarPadding(file.size)
     files.count++
-    files.bytes += size
+    files.bytes += file.size
     options.progress(files.count, null, '备份文件')
   }
 
@@ -121,16 +120,14 @@ function* wholeEntry(name: string, bytes: Buffer, now: Date): Generator<Buffer> 
   yield tarPadding(bytes.length)
 }
 
-/** The files of a local store: those that are named by a digest; what is still coming in is not. */
-async function* storedFiles(
-  folder: string | null,
-): AsyncGenerator<{ digest: string; path: string; size: number }, void, undefined> {
-  if (folder === null || !existsSync(folder)) return
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !isSha256(entry.name)) continue
-    const path = join(entry.parentPath, entry.name)
-    yield { digest: entry.name, path, size: (await stat(path)).size }
+/** The bytes of a stored file; an archive whose header promised another length would be read wrong from there on. */
+async function* storedBytes(files: FileStore, file: StoredFile): AsyncGenerator<Buffer, void, undefined> {
+  let read = 0
+  for await (const chunk of (await files.open(file.sha256)) as AsyncIterable<Buffer>) {
+    read += chunk.length
+    yield chunk
   }
+  if (read !== file.size) throw new Error(`文件 ${file.sha256} 应有 ${file.size} 字节，只读到 ${read} 字节。`)
 }
 
 /** Gives the archive its name once it is on the disk for good. */
