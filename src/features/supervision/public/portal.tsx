@@ -1,5 +1,5 @@
 import { liveAgency } from '../../../foundation/agencies/index.ts'
-import { columnLabels } from '../../../foundation/publications/index.ts'
+import { columnLabels, readListQuery } from '../../../foundation/publications/index.ts'
 import { type CivilDate, civilDateOf, parseCivilDate } from '../../../law/civil-date.ts'
 import { bytes, page, refuse } from '../../../platform/http/answers.ts'
 import type { PortalRoute } from '../../../platform/http/routes.ts'
@@ -61,9 +61,9 @@ export const taskPages: readonly PortalRoute[] = [
     async handle({ live, now, query }) {
       const today = civilDateOf(now)
       const lists = await liveLists(live)
-      const key = query.get('agency')
-      if (key) {
-        const agency = await liveAgency(live, key)
+      const { agencyKey } = readListQuery(query, [])
+      if (agencyKey !== undefined) {
+        const agency = await liveAgency(live, agencyKey)
         if (!agency) return refuse(404, '没有这个机构。请从任务落实重新选择。')
         const answers = await liveAnswers(live, { agencyKey: agency.key })
         const tasks = await liveTasksById(
