@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,10 +32,16 @@ export async function environmentOf(ground: Ground): Promise<NodeJS.ProcessEnv> 
   }
 }
 
+/** The flags of Node with which `npm start` starts the house. */
+function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.match(/--\S+/g) ?? []
+}
+
 /** Starts `dist/main.js`, as its own process, and waits until it is ready. */
 export async function startWeb(ground: Ground, port: number, role = 'web'): Promise<Web> {
   const data = await mkdtemp(join(tmpdir(), 'gongkai-bench-data-'))
-  const child: ChildProcess = spawn(process.execPath, ['dist/main.js'], {
+  const child: ChildProcess = spawn(process.execPath, [...startFlags(), 'dist/main.js'], {
     env: { ...(await environmentOf(ground)), PORT: String(port), GONGKAI_DATA: data, ROLE: role },
     // The log goes where a service's log goes: into a pipe that somebody reads.
     stdio: ['ignore', 'pipe', 'inherit'],
