@@ -1,0 +1,19 @@
+import type { CountedCell } from '../../law/report-form.ts'
+import type { Db } from '../../platform/db/db.ts'
+
+/**
+ * What a room of cases counts for an agency's annual report. The report reads the registry that the list of rooms makes of
+ * these; it knows no room.
+ */
+export interface ReportFigures {
+  readonly key: string
+  /** The cells of one agency and calendar year that are not nought. */
+  cells(db: Db, agencyId: string, year: number): Promise<ReadonlyMap<CountedCell, number>>
+  /** Where the desk lists the cases behind a cell. */
+  listHref(agencyKey: string, year: number, cell: CountedCell): string
+}
+
+/** The part of a room's manifest that offers figures. */
+export interface OffersReportFigures {
+  readonly reportFigures?: readonly ReportFigures[]
+}
