@@ -1,0 +1,58 @@
+import type { Db, Tx } from '../../platform/db/db.ts'
+import type { ConsultationRow, DisputeRow } from './tables.ts'
+
+/** Who is heard beside a request, oldest first. */
+export async function consultationsOf(db: Db | Tx, caseId: string): Promise<ConsultationRow[]> {
+  return db
+    .selectFrom('desk.request_consultations')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .execute()
+}
+
+export async function insertConsultation(tx: Tx, row: ConsultationRow): Promise<void> {
+  await tx.insertInto('desk.request_consultations').values(row).execute()
+}
+
+export async function updateConsultation(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<ConsultationRow, 'id' | 'case_id' | 'kind'>>,
+): Promise<void> {
+  await tx.updateTable('desk.request_consultations').set(change).where('id', '=', id).execute()
+}
+
+/** What stops a clock and was not answered, sent before a day: the worker closes what has waited long enough. */
+export async function unansweredSince(db: Db, sentBefore: string, limit: number): Promise<ConsultationRow[]> {
+  return db
+    .selectFrom('desk.request_consultations')
+    .selectAll()
+    .where('closed_on', 'is', null)
+    .where('kind', 'in', ['third-party', 'co-producer', 'other-agency'])
+    .where('sent_on', '<', sentBefore)
+    .orderBy('sent_on')
+    .limit(limit)
+    .execute()
+}
+
+export async function disputesOf(db: Db | Tx, caseId: string): Promise<DisputeRow[]> {
+  return db
+    .selectFrom('desk.request_disputes')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('at')
+    .execute()
+}
+
+export async function insertDispute(tx: Tx, row: DisputeRow): Promise<void> {
+  await tx.insertInto('desk.request_disputes').values(row).execute()
+}
+
+export async function updateDispute(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<DisputeRow, 'id' | 'case_id' | 'kind'>>,
+): Promise<void> {
+  await tx.updateTable('desk.request_disputes').set(change).where('id', '=', id).execute()
+}

@@ -1,0 +1,120 @@
+import type { Db } from '../../platform/db/db.ts'
+import type { RequestRow } from './tables.ts'
+import type { RequestState } from './workflow.ts'
+
+/** A request in a list: what the queue shows without opening a seal. */
+export interface QueuedRequest {
+  readonly row: RequestRow
+  readonly number: string
+  readonly state: RequestState
+  readonly openedAt: Date
+  readonly changedAt: Date
+}
+
+export interface QueueFilter {
+  readonly agencies: readonly string[] | 'all'
+  readonly agencyId?: string | undefined
+  readonly state?: RequestState | undefined
+  readonly handlerId?: string | undefined
+  readonly number?: string | undefined
+  /** The ended ones, newest first, instead of the open ones by due day. */
+  readonly closed: boolean
+  /** After this row of the list before. */
+  readonly after?: { readonly day: string | null; readonly id: string } | undefined
+}
+
+export const PAGE_SIZE = 50
+
+/**
+ * The requests of some agencies: open ones by due day, those whose clock stands last; ended ones newest first. One page and one
+ * more, so that the caller knows whether there are others.
+ */
+export async function queuedRequests(db: Db, filter: QueueFilter): Promise<readonly QueuedRequest[]> {
+  if (filter.agencies !== 'all' && filter.agencies.length === 0) return []
+  let query = db
+    .selectFrom('desk.information_requests as r')
+    .innerJoin('desk.cases as c', 'c.id', 'r.case_id')
+    .selectAll('r')
+    .select(['c.number', 'c.state', 'c.opened_at', 'c.changed_at'])
+    .limit(PAGE_SIZE + 1)
+  if (filter.agencies !== 'all') query = query.where('r.agency_id', 'in', filter.agencies)
+  if (filter.agencyId !== undefined) query = query.where('r.agency_id', '=', filter.agencyId)
+  if (filter.handlerId !== undefined) query = query.where('r.handler_id', '=', filter.handlerId)
+  if (filter.number !== undefined) query = query.where('c.number', '=', filter.number)
+  else if (filter.closed) query = endedAfter(query, filter.after)
+  else query = openAfter(query, filter.after)
+  if (filter.state !== undefined) query = query.where('c.state', '=', filter.state)
+  const rows = await query.execute()
+  return rows.map(({ number, state, opened_at, changed_at, ...row }) => ({
+    row,
+    number: number ?? '',
+    // Only openCase and moveCase write it, from the request's own table.
+    state: state as RequestState,
+    openedAt: opened_at,
+    changedAt: changed_at,
+  }))
+
+  type Query = typeof query
+  function openAfter(from: Query, after: QueueFilter['after']): Query {
+    const ordered = from.where('r.open_state', 'is not', null).orderBy('r.queue_due').orderBy('r.case_id')
+    if (!after) return ordered
+    const { day, id } = after
+    if (day === null) return ordered.where('r.queue_due', 'is', null).where('r.case_id', '>', id)
+    return ordered.where(eb =>
+      eb.or([
+        eb('r.queue_due', '>', day),
+        eb.and([eb('r.queue_due', '=', day), eb('r.case_id', '>', id)]),
+        eb('r.queue_due', 'is', null),
+      ]),
+    )
+  }
+  function endedAfter(from: Query, after: QueueFilter['after']): Query {
+    const ordered = from
+      .where('r.open_state', 'is', null)
+      .where('r.concluded_on', 'is not', null)
+      .orderBy('r.concluded_on', 'desc')
+      .orderBy('r.case_id', 'desc')
+    if (!after || after.day === null) return ordered
+    const { day, id } = after
+    return ordered.where(eb =>
+      eb.or([eb('r.concluded_on', '<', day), eb.and([eb('r.concluded_on', '=', day), eb('r.case_id', '<', id)])]),
+    )
+  }
+}
+
+/** How many open requests there are in each state. */
+export async function openByState(
+  db: Db,
+  agencies: readonly string[] | 'all',
+): Promise<ReadonlyMap<string, number>> {
+  if (agencies !== 'all' && agencies.length === 0) return new Map()
+  let query = db
+    .selectFrom('desk.information_requests')
+    .select(['open_state', ({ fn }) => fn.countAll<string>().as('n')])
+    .where('open_state', 'is not', null)
+    .groupBy('open_state')
+  if (agencies !== 'all') query = query.where('agency_id', 'in', agencies)
+  const rows = await query.execute()
+  return new Map(rows.map(row => [row.open_state ?? '', Number(row.n)]))
+}
+
+/** How many are past their day, and how many come due until a day. */
+export async function pressing(
+  db: Db,
+  agencies: readonly string[] | 'all',
+  today: string,
+  soon: string,
+): Promise<{ readonly late: number; readonly soon: number }> {
+  if (agencies !== 'all' && agencies.length === 0) return { late: 0, soon: 0 }
+  let query = db
+    .selectFrom('desk.information_requests')
+    .select(({ fn }) => [
+      fn.countAll<string>().filterWhere('queue_due', '<', today).as('late'),
+      fn.countAll<string>().filterWhere('queue_due', '>=', today).as('soon'),
+    ])
+    .where('open_state', 'is not', null)
+    .where('queue_due', '<=', soon)
+  if (agencies !== 'all') query = query.where('agency_id', 'in', agencies)
+  const row = await query.executeTakeFirstOrThrow()
+  return { late: Number(row.late), soon: Number(row.soon) }
+}
