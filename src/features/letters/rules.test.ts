@@ -12,7 +12,6 @@ import {
   type NeedFacts,
   personalTraces,
   redLine,
-  searchWords,
   toldBy,
   urgencyOf,
   workdaysLeft,
@@ -177,17 +176,6 @@ describe('a rewritten letter', () => {
     const body =
       '<h2 id="s1">来信</h2><p>怎么办？</p><h2 id="s2">答复</h2><p>在窗口&lt;一层&gt;办。</p><p>免费。</p>'
     expect(answerIn(body)).toBe('在窗口<一层>办。\n免费。')
-  })
-})
-
-describe('a question', () => {
-  test.each([
-    ['请问新生儿医保怎么办理？', ['新生儿医保']],
-    ['我想知道公租房申请需要什么材料', ['公租房申请', '材料']],
-    ['吗？', []],
-  ])('“%s” is looked for by what it is about', (question, words) => {
-    expect(searchWords(question)).toEqual(expect.arrayContaining(words as string[]))
-    if (words.length === 0) expect(searchWords(question)).toEqual([])
   })
 })
 

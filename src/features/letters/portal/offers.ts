@@ -1,7 +1,6 @@
-import { AGENCY_KIND, type SearchHit, search } from '../../../foundation/search/index.ts'
+import { AGENCY_KIND, type SearchHit, search, searchWords } from '../../../foundation/search/index.ts'
 import type { LiveDb } from '../../../platform/db/db.ts'
 import { letterKinds } from '../publication-kinds.ts'
-import { searchWords } from '../rules.ts'
 
 const MOST = 5
 

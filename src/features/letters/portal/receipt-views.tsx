@@ -1,3 +1,4 @@
+import type { FreshReceipt } from '../../../foundation/cases/index.ts'
 import { type CivilDate, formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { Button } from '../../../ui/button/button.tsx'
 import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
@@ -7,7 +8,6 @@ import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { StatLine } from '../../../ui/stat-line/stat-line.tsx'
 import { DueDay } from '../clock-views.tsx'
-import type { FreshReceipt } from '../receipt-cookie.ts'
 import type { WholeLetter } from '../whole-letter.ts'
 
 /** Number and query code, large, once; how to come back; a page for the printer. */

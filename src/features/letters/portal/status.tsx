@@ -1,4 +1,11 @@
-import { caseCookie, endedCaseCookie, openedCase, redeemReceipt } from '../../../foundation/cases/index.ts'
+import {
+  caseCookie,
+  endedCaseCookie,
+  endedReceiptCookie,
+  freshReceipt,
+  openedCase,
+  redeemReceipt,
+} from '../../../foundation/cases/index.ts'
 import { civilDateOf } from '../../../law/civil-date.ts'
 import { inTransaction, type Tx } from '../../../platform/db/db.ts'
 import { carryOut } from '../../../platform/forms/carry-out.ts'
@@ -10,7 +17,6 @@ import { clientKey } from '../../../platform/limits/addresses.ts'
 import { takeLimit } from '../../../platform/limits/limits.ts'
 import { rateLetter, supplementLetter, takeBackConsent, withdrawLetter } from '../actions/applicant.ts'
 import { ratingForm, receiptForm, supplementForm } from '../forms.ts'
-import { endedReceiptCookie, freshReceipt } from '../receipt-cookie.ts'
 import { type WholeLetter, wholeLetter } from '../whole-letter.ts'
 import { spoken, TITLE } from '../words.ts'
 import { letterCase } from '../workflow.ts'

@@ -4,7 +4,7 @@ import { SealBroken } from '../../platform/crypto/sealed-text.ts'
 
 const PLAIN = 'gk_receipt'
 const BOUND = `__Host-${PLAIN}`
-const PURPOSE = 'letters/receipt'
+const PURPOSE = 'cases/receipt'
 /** Long enough to copy and to print. */
 const MINUTES = 10
 

@@ -1,0 +1,7 @@
+import type { DeskAct } from './act.ts'
+import { receiveActs } from './acts-receive.ts'
+import { replyActs } from './acts-reply.ts'
+import { workActs } from './acts-work.ts'
+
+/** Every act at the desk, in the order of the page. */
+export const deskActs: readonly DeskAct[] = [...receiveActs, ...workActs, ...replyActs]

@@ -1,0 +1,72 @@
+import { maskAddress, maskIdentityNumber, maskMobile, maskName } from '../../../law/masking.ts'
+import { OnceKey } from '../../../platform/forms/once-key.tsx'
+import { Button } from '../../../ui/button/button.tsx'
+import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
+import { Field } from '../../../ui/field/field.tsx'
+import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
+import { Section } from '../../../ui/section/section.tsx'
+import type { Sealed } from '../sealing.ts'
+import { PURPOSE_WORDS } from '../words.ts'
+import type { RequestPageProps } from './request-props.ts'
+
+/** Who asks: masked, until somebody says what they need it for, which is recorded. */
+export function ApplicantSection(props: RequestPageProps & { readonly open: Sealed }) {
+  const { open, unmasked, mayUnmask, mayRenew, tried } = props
+  const { id } = props.context.file.standing
+  const { applicant, papers } = open
+  const natural = props.context.file.row.applicant_column === 'natural'
+  const masked = (text: string, mask: (text: string) => string) => (unmasked || text === '' ? text : mask(text))
+  return (
+    <Section title="申请人" id="applicant">
+      <DescriptionList
+        columns={2}
+        items={[
+          { term: '姓名或者名称', value: natural ? masked(applicant.name, maskName) : applicant.name },
+          { term: '身份证明', value: papers.type },
+          { term: '证件号码', value: masked(papers.number, maskIdentityNumber) },
+          { term: '法定代表人', value: masked(applicant.legalRepresentative, maskName) },
+          { term: '代理人', value: masked(applicant.agent, maskName) },
+          { term: '电话', value: masked(applicant.phone, maskMobile) },
+          { term: '电子邮箱', value: masked(applicant.mail, mail => `${mail.slice(0, 1)}***@***`) },
+          { term: '地址', value: masked(applicant.address, maskAddress) },
+          { term: '邮政编码', value: unmasked ? applicant.postcode : '' },
+        ]}
+      />
+      {unmasked ? <p class="quiet">以上信息显示十五分钟，查看已经记录。</p> : null}
+      {mayUnmask && !unmasked ? (
+        <Disclosure summary="显示完整信息（每次查看都有记录）" open={tried?.act === 'unmask'}>
+          <form method="post" action={`/desk/requests/${id}/unmask`}>
+            <OnceKey />
+            <Field
+              name="purpose"
+              id="f-unmask-purpose"
+              type="radios"
+              label="用途"
+              options={Object.entries(PURPOSE_WORDS).map(([value, label]) => ({ value, label }))}
+              error={
+                tried?.act === 'unmask'
+                  ? tried.problems.find(problem => problem.field === 'purpose')?.message
+                  : undefined
+              }
+              required
+            />
+            <FormActions>
+              <Button variant="secondary">显示</Button>
+            </FormActions>
+          </form>
+        </Disclosure>
+      ) : null}
+      {mayRenew ? (
+        <Disclosure summary="换发查询码（申请人到场）">
+          <form method="post" action={`/desk/requests/${id}/code`}>
+            <OnceKey />
+            <FormActions note="请核对申请人的有效证件。原查询码随即失效，新查询码只显示一次。">
+              <Button variant="secondary">换发查询码</Button>
+            </FormActions>
+          </form>
+        </Disclosure>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { KeptLetter } from '../actions/letters.ts'
+import type { Party, SearchRecord } from '../actions/work.ts'
+import type { Sealed } from '../sealing.ts'
+import type { RequestLetterRow, RequestSearchRow, RequestTextRow } from '../tables.ts'
+import type { RequestEvent } from '../workflow.ts'
+import type { ActContext } from './act.ts'
+import type { Tried } from './act-form.tsx'
+import type { Hint } from './hints.ts'
+
+/** What the page of a request shows. */
+export interface RequestPageProps {
+  readonly context: ActContext
+  readonly agency: { readonly name: string; readonly key: string }
+  /** Undefined once it was erased. */
+  readonly open: Sealed | undefined
+  /** The events that the workflow's table opens to the reader. */
+  readonly may: ReadonlySet<RequestEvent>
+  readonly mayUnmask: boolean
+  readonly unmasked: boolean
+  readonly mayRenew: boolean
+  readonly hints: readonly Hint[]
+  readonly letters: readonly { readonly letter: RequestLetterRow; readonly kept: KeptLetter | undefined }[]
+  readonly texts: readonly (Omit<RequestTextRow, 'sealed'> & { readonly text: string })[]
+  readonly searches: readonly (Omit<RequestSearchRow, 'sealed'> & { readonly record: SearchRecord })[]
+  readonly parties: ReadonlyMap<string, Party>
+  nameOf(id: string | null): string
+  readonly tried: Tried | undefined
+}
