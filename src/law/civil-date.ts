@@ -49,6 +49,18 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return civilDate(new Date((dayNumber(date) + days) * DAY).toISOString().slice(0, 10))
 }
 
+/**
+ * The same day that many months later, or the last day of that month where it has no such day (31 August and six months:
+ * 28 or 29 February). So periods of months and years end: 《中华人民共和国民法典》第二百零二条 (unverified).
+ */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  if (!Number.isInteger(months)) throw new RangeError(`not a whole number of months: ${months}`)
+  const { year, month, day } = datePartsOf(date)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const length = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return civilDate(`${first.toISOString().slice(0, 8)}${String(Math.min(day, length)).padStart(2, '0')}`)
+}
+
 /** How many days `to` is after `from`; negative when it is before. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from)

@@ -14,6 +14,10 @@ function on(kind: 'start' | 'restart' | 'pause' | 'resume', at: string, key?: st
   return key === undefined ? { kind, at: civilDate(at), article } : { kind, at: civilDate(at), article, key }
 }
 
+function extendedOn(at: string): ClockEvent {
+  return { kind: 'extend', at: civilDate(at), days: 20, article: '条例第三十三条' }
+}
+
 function dateOf(answer: Due): CivilDate {
   if (answer.state !== 'running') throw new Error(`the clock is ${answer.state}`)
   return answer.date
@@ -51,18 +55,31 @@ describe('the clock of a reply', () => {
   })
 
   it('gives twenty more when the head of the office extends it', () => {
-    const extend: ClockEvent = {
-      kind: 'extend',
-      at: civilDate('2020-10-12'),
-      days: 20,
-      article: '条例第三十三条',
-    }
-    expect(dateOf(due(REPLY, [on('start', '2020-09-10'), extend], calendar))).toBe('2020-11-11')
+    const extended = [on('start', '2020-09-10'), extendedOn('2020-10-12')]
+    expect(dateOf(due(REPLY, extended, calendar))).toBe('2020-11-11')
   })
 
   it('refuses a broken extension', () => {
     const extend: ClockEvent = { kind: 'extend', at: civilDate('2020-10-12'), days: -1, article: 'x' }
     expect(() => due(REPLY, [on('start', '2020-09-10'), extend], calendar)).toThrow(RangeError)
+  })
+
+  it('takes back what was granted when it starts again: the prolonged time no longer runs', () => {
+    const extended = [on('start', '2020-09-10'), extendedOn('2020-10-12')]
+    expect(dateOf(due(REPLY, extended, calendar))).toBe('2020-11-11')
+    const alone = addWorkdays(civilDate('2020-10-20'), 20, calendar).date
+    expect(dateOf(due(REPLY, [...extended, on('restart', '2020-10-20')], calendar))).toBe(alone)
+    expect(dateOf(due(REPLY, [on('restart', '2020-10-20'), ...extended], calendar))).toBe(alone)
+    const again = [...extended, on('restart', '2020-10-20'), extendedOn('2020-11-02')]
+    expect(dateOf(due(REPLY, again, calendar))).toBe(addWorkdays(civilDate('2020-10-20'), 40, calendar).date)
+  })
+
+  it('keeps the order of one day: what was granted in the morning lapses with the correction of the afternoon', () => {
+    const [start, morning, correction] = [on('start', '2020-09-10'), extendedOn('2020-10-12'), on('restart', '2020-10-12')]
+    const twenty = addWorkdays(civilDate('2020-10-12'), 20, calendar).date
+    const forty = addWorkdays(civilDate('2020-10-12'), 40, calendar).date
+    expect(dateOf(due(REPLY, [start, morning, correction], calendar))).toBe(twenty)
+    expect(dateOf(due(REPLY, [start, correction, morning], calendar))).toBe(forty)
   })
 
   it('is provisional where it runs into a year without a notice', () => {
@@ -137,6 +154,20 @@ describe('pauses', () => {
   it('before the clock started again are forgotten', () => {
     const events = [start, on('pause', '2020-09-14'), on('resume', '2020-09-18'), on('restart', '2020-09-21')]
     expect(dateOf(due(REPLY, events, calendar))).toBe(addWorkdays(civilDate('2020-09-21'), 20, calendar).date)
+  })
+
+  it('that run on across a new start take out only the days after it', () => {
+    const across = [on('pause', '2020-09-16'), on('resume', '2020-10-12'), on('restart', '2020-09-25')]
+    const after = workdaysBetween(civilDate('2020-09-25'), civilDate('2020-10-12'), calendar).count
+    expect(after).toBe(7)
+    expect(dateOf(due(REPLY, [start, ...across], calendar))).toBe(
+      addWorkdays(civilDate('2020-09-25'), 20 + after, calendar).date,
+    )
+    expect(due(REPLY, [start, on('pause', '2020-09-16'), on('restart', '2020-09-25')], calendar)).toMatchObject({
+      state: 'paused',
+      since: '2020-09-25',
+      remaining: 20,
+    })
   })
 
   it('move the date by exactly their working days', () => {

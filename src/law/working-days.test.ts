@@ -7,6 +7,7 @@ import {
   calendarYearProblems,
   isWorkday,
   judgeDay,
+  nextWorkdayOn,
   workdaysBetween,
   workdaysInYear,
 } from './working-days.ts'
@@ -92,6 +93,42 @@ describe('counting working days', () => {
     [2025, 248],
   ])('finds the working days of %i to be %i', (year, count) => {
     expect(workdaysInYear(year, calendar)).toEqual({ count, provisional: false })
+  })
+})
+
+describe('the tables of working days', () => {
+  /** From before the first notice to after the last one. */
+  const anyDate = fc.integer({ min: 0, max: 4400 }).map(days => addDays(civilDate('2017-06-01'), days))
+
+  it('agree with a walk from day to day, with what is provisional', () => {
+    fc.assert(
+      fc.property(anyDate, fc.nat(700), (a, length) => {
+        const days = Array.from({ length }, (_, after) => judgeDay(addDays(a, after + 1), calendar))
+        const count = days.filter(each => each.workday).length
+        const provisional = days.some(each => each.provisional)
+        const b = addDays(a, length)
+        expect(workdaysBetween(a, b, calendar)).toEqual({ count, provisional })
+        if (days.at(-1)?.workday) expect(addWorkdays(a, count, calendar)).toEqual({ date: b, provisional })
+        const next = days.findIndex(each => each.workday)
+        if (next < 0 || judgeDay(a, calendar).workday) return
+        const after = addDays(a, next + 1)
+        expect(nextWorkdayOn(a, calendar).date).toBe(after)
+      }),
+    )
+  })
+
+  it('do not mix up years that were given the same notice', () => {
+    const empty = { holidays: [], workdays: [], source: 'a notice' }
+    const shared = { version: 'shared', years: new Map([2023, 2024, 2025].map(year => [year, empty])) }
+    for (const year of [2023, 2024, 2025, 2024]) {
+      const first = civilDate(`${year}-01-01`)
+      const { date } = addWorkdays(first, 60, { version: 'plain', years: new Map() })
+      expect(addWorkdays(first, 60, shared)).toEqual({ date, provisional: false })
+    }
+  })
+
+  it('end with the year 9999', () => {
+    expect(() => addWorkdays(civilDate('9999-12-30'), 20, calendar)).toThrow(RangeError)
   })
 })
 

@@ -1,23 +1,8 @@
-import { addDays, type CivilDate, civilDate, datePartsOf, weekday } from './civil-date.ts'
+import { type CivilDate, civilDate, datePartsOf, weekday } from './civil-date.ts'
+import type { Calendar, CalendarYear } from './work-calendar.ts'
+import { countWorkdays, nthWorkday } from './working-day-tables.ts'
 
-/** One year of the State Council's yearly notice, reduced to where it departs from the plain week. */
-export interface CalendarYear {
-  /** Mondays to Fridays that are days off. */
-  readonly holidays: readonly CivilDate[]
-  /** Saturdays and Sundays that are worked instead (调休上班). */
-  readonly workdays: readonly CivilDate[]
-  /** The notice that the year was taken from. */
-  readonly source: string
-}
-
-/**
- * Working days as versioned data: the notice may be amended within the year (as 2019's May Day was), so
- * whatever was computed from a calendar keeps the `version` and is computed again when that changes.
- */
-export interface Calendar {
-  readonly version: string
-  readonly years: ReadonlyMap<number, CalendarYear>
-}
+export type { Calendar, CalendarYear } from './work-calendar.ts'
 
 export type DayReason = 'weekday' | 'weekend' | 'holiday' | 'make-up-workday'
 
@@ -56,15 +41,18 @@ export function addWorkdays(
   calendar: Calendar,
 ): { date: CivilDate; provisional: boolean } {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a count of working days: ${n}`)
-  let date = from
-  let provisional = false
-  for (let counted = 0; counted < n; ) {
-    date = addDays(date, 1)
-    const verdict = judgeDay(date, calendar)
-    provisional ||= verdict.provisional
-    if (verdict.workday) counted += 1
-  }
-  return { date, provisional }
+  return n === 0 ? { date: from, provisional: false } : nthWorkday(from, n, calendar)
+}
+
+/** The day itself when it is worked, else the next working day; provisional when a day judged has no notice. */
+export function nextWorkdayOn(
+  date: CivilDate,
+  calendar: Calendar,
+): { date: CivilDate; provisional: boolean } {
+  const verdict = judgeDay(date, calendar)
+  if (verdict.workday) return { date, provisional: verdict.provisional }
+  const next = nthWorkday(date, 1, calendar)
+  return { date: next.date, provisional: verdict.provisional || next.provisional }
 }
 
 /** How many working days x satisfy a < x ≤ b; none when b is not after a. */
@@ -73,15 +61,7 @@ export function workdaysBetween(
   b: CivilDate,
   calendar: Calendar,
 ): { count: number; provisional: boolean } {
-  let count = 0
-  let provisional = false
-  for (let date = a; date < b; ) {
-    date = addDays(date, 1)
-    const verdict = judgeDay(date, calendar)
-    provisional ||= verdict.provisional
-    if (verdict.workday) count += 1
-  }
-  return { count, provisional }
+  return a < b ? countWorkdays(a, b, calendar) : { count: 0, provisional: false }
 }
 
 /** The number of working days in a whole year: 249 in 2020, 248 in 2025. */

@@ -1,16 +1,16 @@
 import { eventsOfCases } from '../../foundation/cases/index.ts'
 import { settingAt } from '../../foundation/settings/index.ts'
 import { civilDate } from '../../law/civil-date.ts'
-import type { Due } from '../../law/clock.ts'
+import type { DueDate } from '../../law/due-date.ts'
 import type { Calendar } from '../../law/working-days.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { kindOf } from './kinds.ts'
-import { letterDue } from './rules.ts'
+import { letterDueDate } from './rules.ts'
 import type { QueuedLetter } from './store-queue.ts'
 
 /** A letter in a list, with its clock. */
 export interface ClockedLetter extends QueuedLetter {
-  readonly clock: Due
+  readonly clock: DueDate
 }
 
 /** The clocks of many letters: the events in one query, each setting of a day read once. */
@@ -30,7 +30,7 @@ export async function clocked(
     const key = `${setting} ${each.letter.received_on}`
     const count = days.get(key) ?? (await settingAt(db, setting, civilDate(each.letter.received_on)))
     days.set(key, count)
-    found.push({ ...each, clock: letterDue(count, events.get(each.standing.id) ?? [], calendar) })
+    found.push({ ...each, clock: letterDueDate(count, events.get(each.standing.id) ?? [], calendar) })
   }
   return found
 }

@@ -1,6 +1,7 @@
 import { type CaseEventRow, clockEventsOf } from '../../foundation/cases/index.ts'
 import { addDays, type CivilDate, civilDateOf, daysBetween } from '../../law/civil-date.ts'
 import { type ClockRule, type Due, due } from '../../law/clock.ts'
+import { type DueDate, dueDate } from '../../law/due-date.ts'
 import { findPersonalNumbers } from '../../law/personal-numbers.ts'
 import { type Calendar, workdaysBetween } from '../../law/working-days.ts'
 import type { LetterNeed } from './workflow.ts'
@@ -26,11 +27,20 @@ export function letterDue(days: number, events: readonly CaseEventRow[], calenda
   return due(answerRule(days), clockEventsOf(events), calendar)
 }
 
+/** The same day without its reasons, for lists of many letters. */
+export function letterDueDate(
+  days: number,
+  events: readonly CaseEventRow[],
+  calendar: Calendar,
+): DueDate {
+  return dueDate(answerRule(days), clockEventsOf(events), calendar)
+}
+
 /** How a running clock stands against today. */
 export type Urgency = 'late' | 'today' | 'soon' | 'ahead' | 'paused'
 
 /** Late after the last day; soon on the working day before it. */
-export function urgencyOf(clock: Due, today: CivilDate, calendar: Calendar): Urgency {
+export function urgencyOf(clock: DueDate, today: CivilDate, calendar: Calendar): Urgency {
   if (clock.state !== 'running') return 'paused'
   if (today > clock.date) return 'late'
   if (today === clock.date) return 'today'
@@ -68,7 +78,7 @@ export interface NeedFacts {
   readonly askedOn?: CivilDate | undefined
   readonly waitDays?: number | undefined
   readonly extended?: boolean | undefined
-  readonly clock?: Due | undefined
+  readonly clock?: DueDate | undefined
   readonly answer?: string | undefined
   readonly authors?: readonly (string | null)[] | undefined
   readonly actorId?: string | undefined

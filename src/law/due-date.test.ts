@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, type CivilDate, civilDate } from './civil-date.ts'
+import { type ClockEvent, type ClockRule, type Due, due } from './clock.ts'
+import { type DueDate, dueDate } from './due-date.ts'
+import { BUILT_IN_CALENDAR as calendar } from './work-calendar-data.ts'
+import { judgeDay } from './working-days.ts'
+
+const ANSWER: ClockRule = { days: 20, unit: 'workday', article: '条例第三十三条' }
+const START = civilDate('2018-11-01')
+
+const day = fc.integer({ min: 0, max: 3000 }).map(days => addDays(START, days))
+const key = fc.constantFrom('third party', 'other agency', 'a third')
+const rule: fc.Arbitrary<ClockRule> = fc.record({
+  days: fc.nat(60),
+  unit: fc.constantFrom('workday', 'day'),
+  article: fc.constant('a'),
+  rollForward: fc.constantFrom('b', undefined),
+}) as fc.Arbitrary<ClockRule>
+
+/** A history of whatever kind, near one day so that its events meet, and in whatever order. */
+const history = fc.tuple(day, fc.array(fc.tuple(fc.nat(90), fc.nat(5), key, fc.nat(20)), { maxLength: 9 })).map(
+  ([base, later]): ClockEvent[] => [
+    { kind: 'start', at: base, article: 'a' },
+    ...later.map(([after, kind, named, days]): ClockEvent => {
+      const at = addDays(base, after - 10)
+      if (kind === 0) return { kind: 'restart', at, article: 'a' }
+      if (kind === 1) return { kind: 'extend', at, days, article: 'a' }
+      return { kind: kind < 4 ? 'pause' : 'resume', at, article: 'a', key: named }
+    }),
+  ],
+)
+
+function withoutReasons(answer: Due): DueDate {
+  if (answer.state === 'not-started') return answer
+  const { because: _, ...rest } = answer
+  return rest
+}
+
+describe('the date without its reasons', () => {
+  test('is the one that is explained, whatever happened and in whatever order it was recorded', () => {
+    fc.assert(
+      fc.property(rule, history.chain(events => fc.shuffledSubarray(events)), (given, events) => {
+        expect(dueDate(given, events, calendar)).toEqual(withoutReasons(due(given, events, calendar)))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('refuses a broken count, as the explained one does', () => {
+    expect(() => dueDate({ ...ANSWER, days: 1.5 }, [{ kind: 'start', at: START, article: '' }], calendar)).toThrow(
+      RangeError,
+    )
+  })
+})
+
+describe('a handler who asks others, once or often', () => {
+  test('neither loses nor gains a day: its days are added to the working days on which somebody was asked', () => {
+    const asked = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 6 })
+    const arbitrary = fc.tuple(day, fc.integer({ min: 1, max: 40 }), asked).chain(([base, days, times]) => {
+      const spans = times.map(([after, length]) => [addDays(base, after), addDays(base, after + length)] as const)
+      const events = eventsOf(base, spans)
+      const shuffled = fc.shuffledSubarray(events, { minLength: events.length })
+      return fc.record({ base: fc.constant(base), days: fc.constant(days), spans: fc.constant(spans), events: shuffled })
+    })
+    fc.assert(
+      fc.property(arbitrary, ({ base, days, spans, events }) => {
+        const date = countedOff(base, days, spans)
+        expect(dueDate({ ...ANSWER, days }, events, calendar)).toMatchObject({ state: 'running', date })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('asks two at once and loses no more than the days on which one of them was asked', () => {
+    const both = dueDate(ANSWER, asking(['2020-09-16', '2020-09-30'], ['2020-09-25', '2020-10-12']), calendar)
+    const one = dueDate(ANSWER, asking(['2020-09-16', '2020-10-12']), calendar)
+    expect(both).toEqual(one)
+    expect(one).toMatchObject({ date: '2020-11-03' })
+  })
+
+  test('after the answer was due moves nothing', () => {
+    expect(dueDate(ANSWER, asking(['2020-10-14', '2020-12-01']), calendar)).toMatchObject({ date: '2020-10-14' })
+    expect(dueDate(ANSWER, asking(['2020-10-15', '2020-12-01']), calendar)).toMatchObject({ date: '2020-10-14' })
+  })
+})
+
+function asking(...times: readonly (readonly [string, string])[]): ClockEvent[] {
+  return eventsOf(
+    civilDate('2020-09-10'),
+    times.map(([from, to]) => [civilDate(from), civilDate(to)]),
+  )
+}
+
+function eventsOf(base: CivilDate, spans: readonly (readonly [CivilDate, CivilDate])[]): ClockEvent[] {
+  return [
+    { kind: 'start', at: base, article: 'a' },
+    ...spans.flatMap(([from, to], index): ClockEvent[] => [
+      { kind: 'pause', at: from, article: 'b', key: String(index) },
+      { kind: 'resume', at: to, article: 'b', key: String(index) },
+    ]),
+  ]
+}
+
+/** Tells the days off on the fingers: the independent way, one set of days that are taken out. */
+function countedOff(base: CivilDate, days: number, spans: readonly (readonly [CivilDate, CivilDate])[]): CivilDate {
+  const out = new Set<CivilDate>()
+  for (const [from, to] of spans) {
+    for (let date = from; date < to; ) {
+      date = addDays(date, 1)
+      out.add(date)
+    }
+  }
+  let date = base
+  for (let left = days; left > 0; ) {
+    date = addDays(date, 1)
+    if (judgeDay(date, calendar).workday && !out.has(date)) left -= 1
+  }
+  return date
+}
