@@ -284,3 +284,17 @@ create table desk.request_offers (
   opened int not null default 0,
   sufficed int not null default 0
 );
+
+-- Where applicants turn to against an agency, where that is not what the law gives by default: authorised organisations,
+-- development zones, courts with a jurisdiction of their own. As it holds from a day on.
+create table desk.remedy_bodies (
+  agency_id uuid not null references desk.agencies,
+  from_day date not null,
+  -- None: what the law gives.
+  review text[] not null,
+  court text not null,
+  online text not null,
+  set_by uuid not null,
+  at timestamptz not null,
+  primary key (agency_id, from_day)
+);

@@ -1,4 +1,5 @@
 import { disclosureRoom } from './features/disclosure/index.ts'
+import { informationRequestsRoom } from './features/information-requests/index.ts'
 import { inspectionRoom } from './features/inspection/index.ts'
 import { lettersRoom } from './features/letters/index.ts'
 import { supervisionRoom } from './features/supervision/index.ts'
@@ -36,5 +37,6 @@ export const rooms: readonly Room[] = [
   searchRoom,
   publicationsRoom(publicationKinds),
   ...features,
+  informationRequestsRoom,
   inspectionRoom,
 ]

@@ -25,7 +25,14 @@ export function askingField({ values, problems }: AskingState) {
   })
 }
 
-const PAPERS = ['居民身份证', '护照', '港澳居民来往内地通行证', '台湾居民来往大陆通行证', '统一社会信用代码证书', '其他']
+const PAPERS = [
+  '居民身份证',
+  '护照',
+  '港澳居民来往内地通行证',
+  '台湾居民来往大陆通行证',
+  '统一社会信用代码证书',
+  '其他',
+]
 
 /** What is asked for. */
 export function DescriptionField(state: AskingState) {
@@ -97,7 +104,13 @@ export function ApplicantFields(state: AskingState) {
           width="medium"
           maxLength={40}
         />
-        <Field {...field('agent')} label="代理人" hint="委托他人办理的填写，并提交授权委托书" width="medium" maxLength={40} />
+        <Field
+          {...field('agent')}
+          label="代理人"
+          hint="委托他人办理的填写，并提交授权委托书"
+          width="medium"
+          maxLength={40}
+        />
       </Fieldset>
       <Fieldset legend="怎样联系您" id="contact">
         <Field
@@ -118,7 +131,13 @@ export function ApplicantFields(state: AskingState) {
           maxLength={254}
           spellcheck={false}
         />
-        <Field {...field('address')} label="通信地址" autocomplete="street-address" hint="要求邮寄的必填" maxLength={200} />
+        <Field
+          {...field('address')}
+          label="通信地址"
+          autocomplete="street-address"
+          hint="要求邮寄的必填"
+          maxLength={200}
+        />
         <Field
           {...field('postcode')}
           label="邮政编码"
@@ -135,7 +154,12 @@ export function ApplicantFields(state: AskingState) {
           label="阅读有困难或者有视听障碍，需要协助"
           checked={state.values.needsHelp !== undefined}
         />
-        <Field {...field('help')} label="需要怎样的协助" hint="例如：电话告知、大字本、当面说明" maxLength={500} />
+        <Field
+          {...field('help')}
+          label="需要怎样的协助"
+          hint="例如：电话告知、大字本、当面说明"
+          maxLength={500}
+        />
       </Fieldset>
     </>
   )

@@ -1,11 +1,11 @@
 import type { CivilDate } from '../../law/civil-date.ts'
 import type { Due, ReckonedDay, ReckonedReason } from '../../law/clock.ts'
 import { type Calendar, workdaysBetween } from '../../law/working-days.ts'
-import type { Tone } from '../../ui/tone.ts'
 import { Badge } from '../../ui/badge/badge.tsx'
 import { DateText } from '../../ui/date-text/date-text.tsx'
 import { Disclosure } from '../../ui/disclosure/disclosure.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import type { Tone } from '../../ui/tone.ts'
 
 /** Why a day counts or does not. */
 const DAY_REASONS: Readonly<Record<ReckonedReason, string>> = {
@@ -33,9 +33,23 @@ export function leftWords(days: number): string {
 }
 
 /** The light of a case: yellow five working days before the end, red two, and late after it (domain/01 §14). */
-export function LightBadge({ left, yellow, red }: { readonly left: number; readonly yellow: number; readonly red: number }) {
+export function LightBadge({
+  left,
+  yellow,
+  red,
+}: {
+  readonly left: number
+  readonly yellow: number
+  readonly red: number
+}) {
   const [word, tone]: [string, Tone] | [undefined, undefined] =
-    left < 0 ? ['已逾期', 'danger'] : left <= red ? ['即将到期', 'danger'] : left <= yellow ? ['临近到期', 'warning'] : [undefined, undefined]
+    left < 0
+      ? ['已逾期', 'danger']
+      : left <= red
+        ? ['即将到期', 'danger']
+        : left <= yellow
+          ? ['临近到期', 'warning']
+          : [undefined, undefined]
   return word === undefined ? null : <Badge tone={tone}>{word}</Badge>
 }
 
@@ -56,7 +70,10 @@ export function DueDay({
     <>
       <p>
         {clock.state === 'paused' ? (
-          <>现在不计算答复期限（自 <DateText date={clock.since} /> 起），恢复计算后还有 {clock.remaining} 个工作日。</>
+          <>
+            现在不计算答复期限（自 <DateText date={clock.since} /> 起），恢复计算后还有 {clock.remaining}{' '}
+            个工作日。
+          </>
         ) : (
           <>
             答复期限：

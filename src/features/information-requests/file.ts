@@ -72,7 +72,11 @@ export function replyOf(file: Pick<RequestFile, 'letters'>): RequestLetterRow | 
   return file.letters.findLast(letter => letter.outcome !== null)
 }
 
-/** The names that quote a letter: the number of its final signature. */
-export function numberOf(file: Pick<RequestFile, 'signatures'>, seq: number): string | null {
-  return file.signatures.find(each => each.letter_seq === seq && each.number !== null)?.number ?? null
+/** What stands on a letter once it is signed: its number and day. */
+export function stampOf(
+  file: Pick<RequestFile, 'signatures'>,
+  seq: number,
+): { readonly number: string | null; readonly signedOn: string | null } {
+  const signed = file.signatures.find(each => each.letter_seq === seq && each.number !== null)
+  return { number: signed?.number ?? null, signedOn: signed?.signed_on ?? null }
 }

@@ -48,7 +48,8 @@ export function readAsking(form: Form, channel: ChannelIn): Parsed<Asking> {
   const parsed = parseForm(channel === 'online' ? online : counter, form)
   const missing: Problem[] = []
   const blank = (name: string) => form.get(name) === ''
-  if (blank('phone') && blank('mail') && blank('address')) missing.push({ field: 'phone', code: 'no-contact' })
+  if (blank('phone') && blank('mail') && blank('address'))
+    missing.push({ field: 'phone', code: 'no-contact' })
   if (form.get('way') === 'post' && blank('address')) missing.push({ field: 'address', code: 'for-post' })
   if (form.get('way') === 'mail' && blank('mail')) missing.push({ field: 'mail', code: 'for-mail' })
   if (!parsed.ok || missing.length > 0) {

@@ -10,7 +10,11 @@ const NUMBER = /[\p{Script=Han}]{2,12}[〔［[（(]\s*(?:19|20)\d{2}\s*[〕］\]
 
 /** What tells one applicant from another, flat: the papers' number; without papers, name with telephone or mail. */
 function applicantKeys(applicant: Applicant, papers: Papers): readonly string[] {
-  const flat = (text: string) => text.normalize('NFKC').replace(/[\s\-()]/g, '').toUpperCase()
+  const flat = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s\-()]/g, '')
+      .toUpperCase()
   const name = flat(applicant.name)
   const keys = [
     papers.number === '' ? '' : `papers:${flat(papers.number)}`,
@@ -24,7 +28,9 @@ function applicantKeys(applicant: Applicant, papers: Papers): readonly string[] 
 export function subjectKeys(description: string): readonly string[] {
   const text = description.normalize('NFKC').replace(/\s/g, '')
   const titles = [...text.matchAll(TITLE)].map(match => `title:${match[1]}`)
-  const numbers = [...text.matchAll(NUMBER)].map(match => `number:${match[0].replace(/[〔［[(]/, '(').replace(/[〕］\])]/, ')')}`)
+  const numbers = [...text.matchAll(NUMBER)].map(
+    match => `number:${match[0].replace(/[〔［[(]/, '(').replace(/[〕］\])]/, ')')}`,
+  )
   return [...new Set([...titles, ...numbers])].slice(0, 20)
 }
 

@@ -1,21 +1,29 @@
 import { type CaseEventRow, clockEventsOf } from '../../foundation/cases/index.ts'
 import { type CivilDate, civilDate, civilDateOf } from '../../law/civil-date.ts'
 import { type Due, due } from '../../law/clock.ts'
+import { type DueDate, dueDate } from '../../law/due-date.ts'
 import { FEES_SINCE } from '../../law/fees.ts'
-import { outcomeOf } from '../../law/outcomes.ts'
-import { ANSWER, CORRECTION_NOTICE, MOST_EXTENSION_DAYS } from '../../law/request-clock.ts'
+import { type EvidenceKey, outcomeOf } from '../../law/outcomes.ts'
+import { requestClock, requestClockEnd, requestClockRule } from '../../law/request-clock.ts'
 import { addWorkdays, type Calendar } from '../../law/working-days.ts'
 import type { ConsultationRow, RequestSignatureRow, RequestTermRow } from './tables.ts'
 import type { RequestNeed } from './workflow.ts'
+
+const ANSWER = requestClockRule('answer')
 
 /** The day by which a request is answered, with the reason for each day: from what happened, never stored. */
 export function requestDue(events: readonly CaseEventRow[], calendar: Calendar): Due {
   return due(ANSWER, clockEventsOf(events), calendar)
 }
 
+/** As `requestDue`, without the reasons: for queues. */
+export function requestDueDate(events: readonly CaseEventRow[], calendar: Calendar): DueDate {
+  return dueDate(ANSWER, clockEventsOf(events), calendar)
+}
+
 /** The last day on which a correction may be asked for: seven working days from the receipt (art. 30). */
 export function correctionNoticeDue(receivedOn: CivilDate, calendar: Calendar): CivilDate {
-  return addWorkdays(receivedOn, CORRECTION_NOTICE.days, calendar).date
+  return requestClockEnd('correction-notice', receivedOn, calendar).date
 }
 
 /** The last day of a term that an applicant was given; undefined until its letter is served. */
@@ -39,7 +47,9 @@ export interface NeedFacts {
   /** The keys of the evidence that is in the file. */
   readonly evidence: readonly string[]
   /** The reply that is meant: its digest, who wrote it, and what it still lacks of the nine elements. */
-  readonly reply?: { readonly digest: string; readonly authorId: string | null; readonly lacks: readonly string[] } | undefined
+  readonly reply?:
+    | { readonly digest: string; readonly authorId: string | null; readonly lacks: readonly string[] }
+    | undefined
   readonly signatures: readonly RequestSignatureRow[]
   /** Texts of the applicant, by role. */
   readonly said: ReadonlySet<string>
@@ -49,7 +59,9 @@ export interface NeedFacts {
   readonly extensionDays?: number | undefined
   readonly amount?: number | undefined
   /** Of a day that staff record (a receipt, a payment, a service): neither before what it follows nor in the future. */
-  readonly onDay?: { readonly day: CivilDate; readonly notBefore: CivilDate | undefined; readonly proof: string } | undefined
+  readonly onDay?:
+    | { readonly day: CivilDate; readonly notBefore: CivilDate | undefined; readonly proof: string }
+    | undefined
   readonly items?: number | undefined
   readonly otherRequest?: boolean | undefined
   readonly party?: string | undefined
@@ -92,7 +104,13 @@ export function isMet(need: RequestNeed, facts: NeedFacts): boolean {
     case 'reasons-given':
       return facts.said.has('reasons')
     case 'reasons-given-or-over':
-      return facts.said.has('reasons') || isOver(facts.terms.findLast(term => term.kind === 'reasons'), facts)
+      return (
+        facts.said.has('reasons') ||
+        isOver(
+          facts.terms.findLast(term => term.kind === 'reasons'),
+          facts,
+        )
+      )
     case 'fees-in-force':
       return facts.receivedOn !== undefined && facts.receivedOn >= FEES_SINCE
     case 'fee':
@@ -107,12 +125,14 @@ export function isMet(need: RequestNeed, facts: NeedFacts): boolean {
       return (
         Number.isInteger(facts.extensionDays) &&
         (facts.extensionDays ?? 0) >= 1 &&
-        (facts.extensionDays ?? 0) <= MOST_EXTENSION_DAYS
+        (facts.extensionDays ?? 0) <= requestClock('extension').length
       )
     case 'not-extended':
       return !facts.extended
     case 'not-late':
-      return facts.clock.state === 'paused' || (facts.clock.state === 'running' && facts.today <= facts.clock.date)
+      return (
+        facts.clock.state === 'paused' || (facts.clock.state === 'running' && facts.today <= facts.clock.date)
+      )
     case 'items':
       return (facts.items ?? 0) >= 2
     case 'other-request':
@@ -132,7 +152,9 @@ export function isMet(need: RequestNeed, facts: NeedFacts): boolean {
     case 'digest':
       return facts.reply !== undefined && facts.digest === facts.reply.digest
     case 'second-person':
-      return facts.reply !== undefined && facts.actorId !== undefined && facts.actorId !== facts.reply.authorId
+      return (
+        facts.reply !== undefined && facts.actorId !== undefined && facts.actorId !== facts.reply.authorId
+      )
     case 'secrecy-cleared':
       return isCleared('secrecy', facts)
     case 'legality-cleared':
@@ -143,7 +165,7 @@ export function isMet(need: RequestNeed, facts: NeedFacts): boolean {
 }
 
 /** The evidence that an outcome demands and the file does not have, by key. */
-export function missingEvidence(outcome: string | undefined, has: readonly string[]): readonly string[] {
+export function missingEvidence(outcome: string | undefined, has: readonly string[]): readonly EvidenceKey[] {
   return (outcome === undefined ? [] : (outcomeOf(outcome)?.evidence ?? [])).filter(key => !has.includes(key))
 }
 

@@ -75,7 +75,10 @@ export function opened(keys: KeyRing, row: RequestRow): Sealed | undefined {
 }
 
 /** The key of a request, for what is written about it afterwards. Undefined once it was erased. */
-export function keyOf(keys: KeyRing, row: Pick<RequestRow, 'wrapped_key' | 'case_id'>): RecordKey | undefined {
+export function keyOf(
+  keys: KeyRing,
+  row: Pick<RequestRow, 'wrapped_key' | 'case_id'>,
+): RecordKey | undefined {
   return row.wrapped_key === null ? undefined : openRecordKey(keys, row.wrapped_key, row.case_id)
 }
 

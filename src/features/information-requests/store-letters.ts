@@ -1,10 +1,5 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
-import type {
-  RequestLetterRow,
-  RequestServiceRow,
-  RequestSignatureRow,
-  RequestTermRow,
-} from './tables.ts'
+import type { RequestLetterRow, RequestServiceRow, RequestSignatureRow, RequestTermRow } from './tables.ts'
 
 /** The letters of a request, oldest first, each version of a draft among them. */
 export async function lettersOf(db: Db | Tx, caseId: string): Promise<RequestLetterRow[]> {

@@ -77,7 +77,10 @@ export async function queuedRequests(db: Db, filter: QueueFilter): Promise<reado
     if (!after || after.day === null) return ordered
     const { day, id } = after
     return ordered.where(eb =>
-      eb.or([eb('r.concluded_on', '<', day), eb.and([eb('r.concluded_on', '=', day), eb('r.case_id', '<', id)])]),
+      eb.or([
+        eb('r.concluded_on', '<', day),
+        eb.and([eb('r.concluded_on', '=', day), eb('r.case_id', '<', id)]),
+      ]),
     )
   }
 }

@@ -36,7 +36,9 @@ export async function countRequests(
     select m.row, col, count(*) from mine join mapping m using (outcome)
       where concluded_on < ${until} group by m.row, col
     union all
-    select 'r4', col, count(*) from mine where concluded_on is null or concluded_on >= ${until} group by col`.execute(db)
+    select 'r4', col, count(*) from mine where concluded_on is null or concluded_on >= ${until} group by col`.execute(
+    db,
+  )
   const { rows: disputes } = await sql<{ kind: string; result: string; n: string }>`
     select d.kind, case when d.decided_on >= ${from} and d.decided_on < ${until} then d.result else 'pending' end as result,
       count(*) as n

@@ -15,6 +15,15 @@ declare module '../../platform/db/db.ts' {
     'desk.request_disputes': DisputeRow
     'desk.request_unmaskings': { case_id: string; person_id: string; purpose: UnmaskPurpose; at: Date }
     'desk.request_reminders': { agency_id: string; day: string }
+    'desk.remedy_bodies': {
+      agency_id: string
+      from_day: string
+      review: string[]
+      court: string
+      online: string
+      set_by: string
+      at: Date
+    }
     'desk.request_offers': { day: string; shown: number; opened: number; sufficed: number }
   }
 }

@@ -131,7 +131,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   items: '请写明至少两项内容，每行一项。',
   'other-request': '请填写本机关另一件在办申请的编号。',
   outcome: '请选择处理决定。',
-  'outcome-at-once': '初审时只能选择信访投诉举报、重复申请、公开出版物、已获取信息或者其他处理；其余应当交办检索。',
+  'outcome-at-once':
+    '初审时只能选择信访投诉举报、重复申请、公开出版物、已获取信息或者其他处理；其余应当交办检索。',
   searched: '还没有检索记录，不能拟答。',
   evidence: '这一处理决定应当具备的材料还不齐全。',
   'letter-whole': '答复书的要素还不齐全。',

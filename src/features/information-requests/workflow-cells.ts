@@ -16,7 +16,15 @@ const REVIEWERS = ['confidentiality-reviewer', 'legality-reviewer', ...SIGNERS] 
 /** Where an opinion may come in: the others are heard while the agency goes on with what it can. */
 const WORKING = ['assigned', 'drafting', 'review'] as const
 /** Where the applicant may take the request back. */
-const BEFORE_SIGNED = ['received', 'correcting', 'reasoning', 'assigned', 'paying', 'drafting', 'review'] as const
+const BEFORE_SIGNED = [
+  'received',
+  'correcting',
+  'reasoning',
+  'assigned',
+  'paying',
+  'drafting',
+  'review',
+] as const
 
 /** The table, in the order in which a request goes. */
 export const cells: readonly RequestCell[] = [
@@ -66,15 +74,9 @@ export const cells: readonly RequestCell[] = [
   }),
   cell('assigned', 'assist', 'assigned', HANDLER, ['party'], '正在协查、会商', { document: 'D12' }),
   ...WORKING.flatMap(from => [
-    cell(
-      from,
-      'conclude',
-      from,
-      ['handler', 'system'],
-      ['answer'],
-      '征求意见已经结束，继续计算答复期限',
-      { clock: 'resume' },
-    ),
+    cell(from, 'conclude', from, ['handler', 'system'], ['answer'], '征求意见已经结束，继续计算答复期限', {
+      clock: 'resume',
+    }),
     cell(from, 'conclude-assist', from, HANDLER, ['answer'], '协查、会商已经结束'),
     cell(
       from,
@@ -86,10 +88,18 @@ export const cells: readonly RequestCell[] = [
       { clock: 'extend', document: 'D06' },
     ),
   ]),
-  cell('assigned', 'charge', 'paying', HEAD, ['fees-in-force', 'not-late', 'fee'], '已发出信息处理费收费通知', {
-    clock: 'pause',
-    document: 'D13',
-  }),
+  cell(
+    'assigned',
+    'charge',
+    'paying',
+    HEAD,
+    ['fees-in-force', 'not-late', 'fee'],
+    '已发出信息处理费收费通知',
+    {
+      clock: 'pause',
+      document: 'D13',
+    },
+  ),
   cell('assigned', 'join', 'assigned', HANDLER, ['other-request'], '与其他申请合并答复'),
   cell('assigned', 'draft', 'drafting', HANDLER, ['outcome', 'searched'], '正在拟写答复'),
 

@@ -89,9 +89,7 @@ describe('the workflow of a request', () => {
   test('has a cell for each line above, and no other', () => {
     const lines = (cells: readonly { from: string; event: string }[]) =>
       cells.map(cell => `${cell.from} ${cell.event}`).sort()
-    expect(lines(requestWorkflow.cells)).toEqual(
-      lines(ALLOWED.map(([from, event]) => ({ from, event }))),
-    )
+    expect(lines(requestWorkflow.cells)).toEqual(lines(ALLOWED.map(([from, event]) => ({ from, event }))))
   })
 
   const cells = STATES.flatMap(state => EVENTS.map(event => ({ state, event })))

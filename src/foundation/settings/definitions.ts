@@ -37,6 +37,7 @@ type Numbers = readonly [unit: string, byDefault: number, min: number, max: numb
 
 const AUTHENTICATION = 'GB/T 22239-2019 8.1.4.1 身份鉴别'
 const ARTICLE_47 = '《中华人民共和国政府信息公开条例》第四十七条'
+const REGULATION = '《中华人民共和国政府信息公开条例》'
 const ARTICLE_17 = '《中华人民共和国政府信息公开条例》第十七条'
 
 /**
@@ -160,6 +161,42 @@ export const SETTINGS = {
   }),
   'letters.keep-months': publishing('来信个人信息保存时间', ['个月', 24, 6, 60], {
     meaning: '来信办结多少个月后，销毁来信人信息和来往内容，只保留统计数字和办理经过。',
+    origin: 'product',
+    source: '《中华人民共和国个人信息保护法》第十九条：保存期限应当为实现处理目的所必要的最短时间',
+  }),
+  'requests.days-to-serve': publishing('征求意见书在途天数', ['天', 5, 1, 15], {
+    meaning: '没有登记签收日期的征求意见书，按发出后多少天视为签收，再计算 15 个工作日。',
+    origin: 'product',
+    source: `${REGULATION}第三十二条：第三方应当自收到征求意见书之日起 15 个工作日内提出意见`,
+  }),
+  'requests.only-reconsideration': {
+    kind: 'switch',
+    category: 'publishing',
+    label: '不可诉的答复只写复议',
+    meaning:
+      '法院不受理起诉的答复（行政查询、加工分析、信访投诉、重复申请、公开出版物），文书中是否只告知行政复议。',
+    default: false,
+    origin: 'product',
+    source: '法释〔2025〕8号第十条；按本地法制机构口径设定',
+  },
+  'requests.yellow-days': publishing('申请临期黄灯', ['个工作日', 5, 3, 10], {
+    meaning: '依申请公开答复期限届满前多少个工作日亮黄灯。',
+    origin: 'product',
+    source: `${REGULATION}第三十三条：20 个工作日内予以答复`,
+  }),
+  'requests.red-days': publishing('申请临期红灯', ['个工作日', 2, 1, 5], {
+    meaning: '依申请公开答复期限届满前多少个工作日亮红灯。',
+    origin: 'product',
+    source: `${REGULATION}第三十三条：20 个工作日内予以答复`,
+  }),
+  'requests.papers-days': publishing('身份证明保存时间', ['天', 180, 30, 730], {
+    meaning: '申请办结多少天后，销毁申请人的身份证明信息。须长于复议、诉讼的期限。',
+    origin: 'product',
+    source: '《中华人民共和国个人信息保护法》第十九条：保存期限应当为实现处理目的所必要的最短时间',
+  }),
+  'requests.keep-months': publishing('申请内容保存时间', ['个月', 60, 24, 360], {
+    meaning:
+      '申请办结多少个月后，销毁申请人信息、申请内容和文书，只保留编号、时间、处理决定和统计数字。归档的卷宗依档案法另行保管。',
     origin: 'product',
     source: '《中华人民共和国个人信息保护法》第十九条：保存期限应当为实现处理目的所必要的最短时间',
   }),

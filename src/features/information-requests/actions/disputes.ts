@@ -1,6 +1,6 @@
 import { type CivilDate, civilDateOf } from '../../../law/civil-date.ts'
+import { disputeReplyDue } from '../../../law/dispute-clocks.ts'
 import type { DisputeGroup, DisputeResult } from '../../../law/report-form.ts'
-import { disputeReplyDue } from '../../../law/request-clock.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
@@ -31,7 +31,15 @@ export async function recordDispute(
   if (!file) return refused('', 'not-found')
   if (on.acceptedOn > civilDateOf(now)) return refused('acceptedOn', 'wrong-day')
   const dispute = on.body.trim() !== '' && on.fileNumber.trim() !== ''
-  const done = await stepFile(tx, file, 'dispute', on, { facts: { dispute }, data: { kind: on.kind } }, actor, now)
+  const done = await stepFile(
+    tx,
+    file,
+    'dispute',
+    on,
+    { facts: { dispute }, data: { kind: on.kind } },
+    actor,
+    now,
+  )
   if (!done.ok) return done
   const id = newId(now)
   await insertDispute(tx, {
@@ -72,7 +80,8 @@ export async function concludeDispute(
   const file = await fileOf(tx, on.caseId, 'lock')
   const dispute = file?.disputes.find(each => each.id === on.disputeId)
   if (!file || !dispute) return refused('', 'not-found')
-  if (on.decidedOn < dispute.accepted_on || on.decidedOn > civilDateOf(now)) return refused('decidedOn', 'wrong-day')
+  if (on.decidedOn < dispute.accepted_on || on.decidedOn > civilDateOf(now))
+    return refused('decidedOn', 'wrong-day')
   if (on.annuls && on.result !== 'corrected') return refused('annuls', 'annuls-without-correction')
   const done = await stepFile(
     tx,

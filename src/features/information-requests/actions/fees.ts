@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../law/civil-date.ts'
 import { feeForPages, feeForPieces } from '../../../law/fees.ts'
-import { FEE_TERM } from '../../../law/request-clock.ts'
+import { requestClock } from '../../../law/request-clock.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
@@ -31,7 +31,15 @@ export async function chargeFee(
   const file = await fileOf(tx, on.caseId, 'lock')
   if (!file) return refused('', 'not-found')
   const amount = amountOf(on)
-  const done = await stepFile(tx, file, 'charge', on, { facts: { amount }, data: { amount, basis: on.basis } }, actor, now)
+  const done = await stepFile(
+    tx,
+    file,
+    'charge',
+    on,
+    { facts: { amount }, data: { amount, basis: on.basis } },
+    actor,
+    now,
+  )
   if (!done.ok) return done
   const term = await sendNotice(
     tx,
@@ -41,7 +49,7 @@ export async function chargeFee(
     { basis: on.basis, count: String(on.count), amount: String(amount) },
     actor,
     now,
-    { kind: 'fee', days: FEE_TERM.days },
+    { kind: 'fee', days: requestClock('fee').length },
   )
   if (!term) throw new Error('a fee notice sets a term')
   await putFee(tx, {

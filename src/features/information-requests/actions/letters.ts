@@ -47,7 +47,11 @@ export async function keepLetter(
 }
 
 /** A letter's words and fields; undefined once they were erased. */
-export function openLetter({ keys }: Ground, row: RequestRow, letter: RequestLetterRow): KeptLetter | undefined {
+export function openLetter(
+  { keys }: Ground,
+  row: RequestRow,
+  letter: RequestLetterRow,
+): KeptLetter | undefined {
   const key = keyOf(keys, row)
   return key && (JSON.parse(key.open(letter.sealed, `letter:${letter.seq}`)) as KeptLetter)
 }
@@ -94,9 +98,6 @@ export async function signLetter(
 }
 
 /** Records how a letter went out or arrived. */
-export async function recordService(
-  tx: Tx,
-  service: Omit<RequestServiceRow, 'seq'>,
-): Promise<void> {
+export async function recordService(tx: Tx, service: Omit<RequestServiceRow, 'seq'>): Promise<void> {
   await insertService(tx, { ...service, seq: await nextSeq(tx, 'desk.request_services', service.case_id) })
 }

@@ -86,7 +86,10 @@ async function openLinked(
     needsHelp: row.needs_help,
   }
   const { standing, number } = await openRequest(tx, ground, agency, asking, linked, actor, now)
-  const receipt = { day: civilDate(row.received_on), proof: linked.redo_of ? '复议决定或者裁判生效' : '由原申请拆分' }
+  const receipt = {
+    day: civilDate(row.received_on),
+    proof: linked.redo_of ? '复议决定或者裁判生效' : '由原申请拆分',
+  }
   const confirmed = await confirmRequest(tx, { caseId: standing.id }, receipt, actor, now)
   if (!confirmed.ok) throw new Error(`a successor was not opened: ${JSON.stringify(confirmed.problems)}`)
   return { caseId: standing.id, number }

@@ -1,8 +1,8 @@
+import { civilDateOf } from '../../../law/civil-date.ts'
+import { missingElements } from '../../../law/request-documents.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
-import { civilDateOf } from '../../../law/civil-date.ts'
-import { missingElements } from '../../../law/request-documents.ts'
 import { replyLetter } from '../composing.ts'
 import { fileOf, replyOf } from '../file.ts'
 import { keyOf } from '../sealing.ts'
@@ -39,7 +39,15 @@ export async function draftReply(
   if (!file) return refused('', 'not-found')
   const { outcome, choice, fields } = on
   const change = { outcome, outcome_choice: choice === '' ? null : choice }
-  const done = await stepFile(tx, file, event, on, { facts: { outcome }, change, data: { outcome } }, actor, now)
+  const done = await stepFile(
+    tx,
+    file,
+    event,
+    on,
+    { facts: { outcome }, change, data: { outcome } },
+    actor,
+    now,
+  )
   if (!done.ok) return done
   const key = keyOf(ground.keys, file.row)
   if (!key) return refused('', 'erased')
@@ -89,7 +97,15 @@ export async function reopenRequest(
 ): Promise<Outcome<Stepped>> {
   const file = await fileOf(tx, on.caseId, 'lock')
   if (!file) return refused('', 'not-found')
-  return stepFile(tx, file, 'reopen', on, { facts: { reason }, note: reason, change: { outcome: null, outcome_choice: null } }, actor, now)
+  return stepFile(
+    tx,
+    file,
+    'reopen',
+    on,
+    { facts: { reason }, note: reason, change: { outcome: null, outcome_choice: null } },
+    actor,
+    now,
+  )
 }
 
 /** Signs one gate on the digest that was read. */

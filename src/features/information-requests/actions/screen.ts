@@ -62,10 +62,19 @@ async function askApplicant(
 ): Promise<Outcome<Stepped>> {
   const done = await stepRequest(tx, event, on, { facts: { words }, note: words }, actor, now)
   if (!done.ok) return done
-  await sendNotice(tx, ground, done.file, kind === 'correction' ? 'D04' : 'D05', { words, days: String(days) }, actor, now, {
-    kind,
-    days,
-  })
+  await sendNotice(
+    tx,
+    ground,
+    done.file,
+    kind === 'correction' ? 'D04' : 'D05',
+    { words, days: String(days) },
+    actor,
+    now,
+    {
+      kind,
+      days,
+    },
+  )
   return done
 }
 
@@ -89,7 +98,14 @@ export async function sendNotice(
   await signLetter(tx, file.row, letter, actor, now)
   const online = file.row.channel === 'online'
   const method: ServiceMethod = online ? 'online' : 'post'
-  const service = { case_id: file.row.case_id, letter_seq: letter.seq, method, on_day: today, person_id: actor.id, at: now }
+  const service = {
+    case_id: file.row.case_id,
+    letter_seq: letter.seq,
+    method,
+    on_day: today,
+    person_id: actor.id,
+    at: now,
+  }
   await recordService(tx, { ...service, act: 'handed', evidence: online ? '进度页面' : '待登记邮件号' })
   if (online) await recordService(tx, { ...service, act: 'served', evidence: '进度页面' })
   if (!term) return undefined

@@ -102,7 +102,15 @@ export async function readReply(tx: Tx, caseId: string, now: Date): Promise<Outc
   const file = await fileOf(tx, caseId, 'lock')
   if (!file || file.row.reply_seq === null) return refused('', 'not-found')
   const today = civilDateOf(now)
-  const done = await stepFile(tx, file, 'read', { caseId }, { change: { served_on: today } }, 'applicant', now)
+  const done = await stepFile(
+    tx,
+    file,
+    'read',
+    { caseId },
+    { change: { served_on: today } },
+    'applicant',
+    now,
+  )
   if (!done.ok) return done
   const serving = { caseId, method: 'online' as const, day: today, proof: '申请人凭查询码查收' }
   await recordService(tx, serviceOf(serving, file.row.reply_seq, 'served', null, now))
@@ -158,5 +166,14 @@ function serviceOf(
   personId: string | null,
   now: Date,
 ) {
-  return { case_id: caseId, letter_seq: letterSeq, act, method, on_day: day, evidence: proof, person_id: personId, at: now }
+  return {
+    case_id: caseId,
+    letter_seq: letterSeq,
+    act,
+    method,
+    on_day: day,
+    evidence: proof,
+    person_id: personId,
+    at: now,
+  }
 }

@@ -1,13 +1,13 @@
 import { type CaseActor, type CaseStanding, eventsOf, moveCase } from '../../../foundation/cases/index.ts'
 import { type CivilDate, civilDate, civilDateOf } from '../../../law/civil-date.ts'
-import type { Due } from '../../../law/clock.ts'
+import type { DueDate } from '../../../law/due-date.ts'
 import type { Calendar } from '../../../law/working-days.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { FactData } from '../../../platform/facts/facts.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { fileOf, type RequestFile, replyOf } from '../file.ts'
-import { isMet, type NeedFacts, requestDue, toldBy } from '../rules.ts'
+import { isMet, type NeedFacts, requestDueDate, toldBy } from '../rules.ts'
 import { updateRequest } from '../store.ts'
 import type { RequestRow } from '../tables.ts'
 import { type RequestEvent, type RequestState, requestCase, requestWorkflow } from '../workflow.ts'
@@ -120,7 +120,7 @@ export async function stepFile(
     now,
   )
   if (!moved.ok) return moved
-  const clock = requestDue(await eventsOf(tx, file.standing.id), file.calendar)
+  const clock = requestDueDate(await eventsOf(tx, file.standing.id), file.calendar)
   await updateRequest(tx, file.standing.id, {
     ...bringing.change,
     open_state: moved.case.closedAt === null ? moved.case.state : null,
@@ -130,7 +130,10 @@ export async function stepFile(
 }
 
 /** What queues are ordered by: the due day with the calendar that gave it. A paused clock has none. */
-export function queueDay(clock: Due, calendar: Calendar): Pick<RequestRow, 'queue_due' | 'queue_calendar'> {
+export function queueDay(
+  clock: DueDate,
+  calendar: Calendar,
+): Pick<RequestRow, 'queue_due' | 'queue_calendar'> {
   return {
     queue_due: clock.state === 'running' ? clock.date : null,
     queue_calendar: calendar.version,

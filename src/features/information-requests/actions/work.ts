@@ -1,5 +1,6 @@
+import { settingAt } from '../../../foundation/settings/index.ts'
 import { type CivilDate, civilDate, civilDateOf } from '../../../law/civil-date.ts'
-import { consultationEnd } from '../../../law/request-clock.ts'
+import { consultationEnd } from '../../../law/consultation.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
@@ -145,7 +146,7 @@ export interface Conclusion {
 export async function concludeConsultation(
   tx: Tx,
   { keys }: Ground,
-  on: On & Conclusion & { readonly slackDays: number },
+  on: On & Conclusion,
   actor: Actor | 'system',
   now: Date,
 ): Promise<Outcome<Stepped>> {
@@ -153,7 +154,7 @@ export async function concludeConsultation(
   const consultation = file?.consultations.find(each => each.id === on.consultationId)
   if (!file || !consultation) return refused('', 'not-found')
   const today = civilDateOf(now)
-  const ends = endOf(file, consultation, on.slackDays)
+  const ends = endOf(file, consultation, await settingAt(tx, 'requests.days-to-serve', today))
   if (on.answeredOn && (on.answeredOn < consultation.sent_on || on.answeredOn > today)) {
     return refused('answeredOn', 'wrong-day')
   }
@@ -184,14 +185,15 @@ export async function concludeConsultation(
 export function endOf(
   { calendar }: Pick<RequestFile, 'calendar'>,
   consultation: ConsultationRow,
-  slackDays: number,
+  daysToServe: number,
 ): CivilDate {
   return consultationEnd(
     {
-      sentOn: civilDate(consultation.sent_on),
+      party: consultation.kind === 'third-party' ? 'third-party' : 'co-producer',
+      dispatchedOn: civilDate(consultation.sent_on),
       servedOn: consultation.served_on === null ? undefined : civilDate(consultation.served_on),
-      slackDays,
     },
+    daysToServe,
     calendar,
-  )
+  ).date
 }

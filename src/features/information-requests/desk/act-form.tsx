@@ -2,8 +2,8 @@ import { OnceKey } from '../../../platform/forms/once-key.tsx'
 import { Button } from '../../../ui/button/button.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import type { FieldError } from '../../../ui/error-summary/error-summary.tsx'
-import { fieldId } from '../../../ui/field/field-id.ts'
 import { Field } from '../../../ui/field/field.tsx'
+import { fieldId } from '../../../ui/field/field-id.ts'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import type { ActContext, ActField, DeskAct } from './act.ts'
 
@@ -73,7 +73,8 @@ function Question({
     id: fieldId(`${act}-${name}`),
     error: tried?.problems.find(problem => problem.field === name)?.message,
   }
-  if (type === 'select') return <Field {...shared} type="select" options={options} value={value} empty="请选择" />
+  if (type === 'select')
+    return <Field {...shared} type="select" options={options} value={value} empty="请选择" />
   if (type === 'textarea') return <Field {...shared} type="textarea" rows={4} value={value} />
   return <Field {...shared} type={type} value={value} />
 }

@@ -62,8 +62,7 @@ export interface DeskAct {
   prepare(form: Form): Parsed<(tx: Tx, acting: Acting) => Promise<Outcome>>
 }
 
-interface Definition<S extends z.ZodRawShape>
-  extends Omit<DeskAct, 'prepare' | 'fields'> {
+interface Definition<S extends z.ZodRawShape> extends Omit<DeskAct, 'prepare' | 'fields'> {
   readonly schema: S
   fields?(context: ActContext): readonly ActField[] | undefined
   work(tx: Tx, input: z.output<z.ZodObject<S>>, acting: Acting): Promise<Outcome>

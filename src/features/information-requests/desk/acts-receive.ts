@@ -26,7 +26,13 @@ const WORDS = (label: string, hint?: string) => ({
   maxLength: 3000,
   ...(hint ? { hint } : {}),
 })
-const TERM = { name: 'days', label: '给申请人的期限（工作日）', type: 'number' as const, value: '15', required: true }
+const TERM = {
+  name: 'days',
+  label: '给申请人的期限（工作日）',
+  type: 'number' as const,
+  value: '15',
+  required: true,
+}
 const days = z.coerce.number().int().min(1).max(15)
 
 /** The first look at a request, and what the applicant is asked for. */
@@ -41,7 +47,12 @@ export const receiveActs: readonly DeskAct[] = [
     schema: { day, proof },
     fields: ({ today }) => [
       { name: 'day', label: '收到（确认）日期', type: 'date', value: today, required: true },
-      { name: 'proof', label: '确认方式和凭证', hint: '例如：电话确认，通话时间和号码后四位', required: true },
+      {
+        name: 'proof',
+        label: '确认方式和凭证',
+        hint: '例如：电话确认，通话时间和号码后四位',
+        required: true,
+      },
     ],
     work: (tx, input, { on, actor, now }) => confirmRequest(tx, on, input, actor, now),
   }),
@@ -67,7 +78,8 @@ export const receiveActs: readonly DeskAct[] = [
     note: '自收到申请之日起 7 个工作日内告知一次；收到补正之日起重新计算答复期限。',
     schema: { words, days },
     fields: () => [WORDS('需要补正的事项、理由和怎样补正'), TERM],
-    work: (tx, input, { on, actor, now, ground }) => askCorrection(tx, ground, { ...on, ...input }, actor, now),
+    work: (tx, input, { on, actor, now, ground }) =>
+      askCorrection(tx, ground, { ...on, ...input }, actor, now),
   }),
   deskAct({
     key: 'correct',
@@ -78,7 +90,8 @@ export const receiveActs: readonly DeskAct[] = [
     summary: '收到书面补正',
     schema: { words },
     fields: () => [WORDS('补正的内容')],
-    work: (tx, input, { on, actor, now, ground }) => takeCorrection(tx, ground, { ...on, ...input }, actor, now),
+    work: (tx, input, { on, actor, now, ground }) =>
+      takeCorrection(tx, ground, { ...on, ...input }, actor, now),
   }),
   deskAct({
     key: 'term-served',
@@ -152,13 +165,26 @@ export const receiveActs: readonly DeskAct[] = [
     summary: '一事一申请：拆分多项内容',
     schema: { items: z.string().min(2).max(6000) },
     fields: () => [
-      { name: 'items', label: '各项内容', type: 'textarea', hint: '每行一项，第一项留在本件', required: true },
+      {
+        name: 'items',
+        label: '各项内容',
+        type: 'textarea',
+        hint: '每行一项，第一项留在本件',
+        required: true,
+      },
     ],
     work: (tx, { items }, { on, actor, now, ground }) =>
       splitRequest(
         tx,
         ground,
-        { ...on, items: items.split('\n').map(item => item.trim()).filter(item => item !== '').slice(0, 20) },
+        {
+          ...on,
+          items: items
+            .split('\n')
+            .map(item => item.trim())
+            .filter(item => item !== '')
+            .slice(0, 20),
+        },
         actor,
         now,
       ),
@@ -183,7 +209,8 @@ export const receiveActs: readonly DeskAct[] = [
     summary: '申请人书面撤回',
     schema: { words },
     fields: () => [WORDS('撤回的书面材料')],
-    work: (tx, input, { on, actor, now, ground }) => withdrawRequest(tx, ground, { ...on, ...input }, actor, now),
+    work: (tx, input, { on, actor, now, ground }) =>
+      withdrawRequest(tx, ground, { ...on, ...input }, actor, now),
   }),
 ]
 

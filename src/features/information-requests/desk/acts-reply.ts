@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { clearReply, recallReply, reopenRequest, returnReply, signReply, submitReply } from '../actions/reply.ts'
 import { concludeDispute, recordDispute } from '../actions/disputes.ts'
+import {
+  clearReply,
+  recallReply,
+  reopenRequest,
+  returnReply,
+  signReply,
+  submitReply,
+} from '../actions/reply.ts'
 import { closeRequest, dispatchReply, recordBounce, recordServed } from '../actions/serve.ts'
 import { replyOf } from '../file.ts'
 import { day, proof, reason } from '../forms.ts'

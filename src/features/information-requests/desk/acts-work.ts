@@ -51,9 +51,21 @@ export const workActs: readonly DeskAct[] = [
       { name: 'finding', label: '结果说明', type: 'textarea' },
     ],
     work: (tx, { day: on_day, result, keywords, ...record }, { on, actor, now, ground }) =>
-      recordSearch(tx, ground, { ...on, result, day: on_day, record: { ...record, words: keywords } }, actor, now),
+      recordSearch(
+        tx,
+        ground,
+        { ...on, result, day: on_day, record: { ...record, words: keywords } },
+        actor,
+        now,
+      ),
   }),
-  consultation('consult', OUTER, '发出征求意见书', '征求第三方或者其他机关意见', '征求意见所需时间不计入答复期限。'),
+  consultation(
+    'consult',
+    OUTER,
+    '发出征求意见书',
+    '征求第三方或者其他机关意见',
+    '征求意见所需时间不计入答复期限。',
+  ),
   consultation('assist', INNER, '登记', '内部协查、会商', '本机关内部协查、会商的时间不扣除。'),
   deskAct({
     key: 'consultation-served',
@@ -80,7 +92,8 @@ export const workActs: readonly DeskAct[] = [
       { name: 'days', label: '延长的工作日', type: 'number', value: '20', required: true },
       { name: 'reason', label: '理由', ...area },
     ],
-    work: (tx, input, { on, actor, now, ground }) => extendRequest(tx, ground, { ...on, ...input }, actor, now),
+    work: (tx, input, { on, actor, now, ground }) =>
+      extendRequest(tx, ground, { ...on, ...input }, actor, now),
   }),
   deskAct({
     key: 'charge',
@@ -177,7 +190,12 @@ function consultation(
   })
 }
 
-function conclusion(event: 'conclude' | 'conclude-assist', outer: boolean, button: string, summary: string): DeskAct {
+function conclusion(
+  event: 'conclude' | 'conclude-assist',
+  outer: boolean,
+  button: string,
+  summary: string,
+): DeskAct {
   const answers = CONSULTATION_ANSWERS.filter(
     answer => ['helped', 'agreed-in-conference'].includes(answer) !== outer,
   )
@@ -207,9 +225,6 @@ function conclusion(event: 'conclude' | 'conclude-assist', outer: boolean, butto
         { name: 'words', label: '意见内容和本机关的判断', type: 'textarea' },
       ]),
     work: (tx, input, { on, actor, now, ground }) =>
-      concludeConsultation(tx, ground, { ...on, ...input, slackDays: SLACK_DAYS }, actor, now),
+      concludeConsultation(tx, ground, { ...on, ...input }, actor, now),
   })
 }
-
-/** For a letter whose service nobody recorded: what the post takes at the most. */
-const SLACK_DAYS = 5

@@ -28,8 +28,11 @@ export const actRoutes: readonly DeskRoute[] = deskActs.map(act => ({
       now: visit.now,
       ground: { keys: visit.services.keys, origin: visit.origin },
     }
-    const done = await carryOut(visit, tx => prepared.value(tx, acting), () => `/desk/requests/${caseId}`)
+    const done = await carryOut(
+      visit,
+      tx => prepared.value(tx, acting),
+      () => `/desk/requests/${caseId}`,
+    )
     return done.ok ? seeOther(done.location) : failed(done.problems)
   },
 }))
-

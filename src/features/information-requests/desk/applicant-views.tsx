@@ -16,7 +16,8 @@ export function ApplicantSection(props: RequestPageProps & { readonly open: Seal
   const { id } = props.context.file.standing
   const { applicant, papers } = open
   const natural = props.context.file.row.applicant_column === 'natural'
-  const masked = (text: string, mask: (text: string) => string) => (unmasked || text === '' ? text : mask(text))
+  const masked = (text: string, mask: (text: string) => string) =>
+    unmasked || text === '' ? text : mask(text)
   return (
     <Section title="申请人" id="applicant">
       <DescriptionList

@@ -2,9 +2,9 @@ import { formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { DateText } from '../../../ui/date-text/date-text.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
+import { termEnd } from '../rules.ts'
 import type { ConsultationRow, DisputeRow, RequestTermRow, TextRole } from '../tables.ts'
 import { ANSWER_WORDS, CONSULTATION_WORDS, SEARCH_WORDS } from '../words.ts'
-import { termEnd } from '../rules.ts'
 import type { RequestPageProps } from './request-props.ts'
 
 const TEXT_WORDS: Readonly<Record<TextRole, string>> = {
@@ -52,7 +52,11 @@ export function BesideSections(props: RequestPageProps) {
           columns={[
             { key: 'kind', head: '事项', rowHeader: true, cell: term => TERM_WORDS[term.kind] },
             { key: 'sent', head: '发出', cell: term => <DateText date={term.sent_on} /> },
-            { key: 'served', head: '送达', cell: term => (term.served_on ? <DateText date={term.served_on} /> : '待登记') },
+            {
+              key: 'served',
+              head: '送达',
+              cell: term => (term.served_on ? <DateText date={term.served_on} /> : '待登记'),
+            },
             {
               key: 'end',
               head: '期满',
@@ -72,11 +76,21 @@ export function BesideSections(props: RequestPageProps) {
           id="searches"
           caption="检索记录"
           columns={[
-            { key: 'day', head: '日期', nowrap: true, rowHeader: true, cell: each => <DateText date={each.searched_on} /> },
+            {
+              key: 'day',
+              head: '日期',
+              nowrap: true,
+              rowHeader: true,
+              cell: each => <DateText date={each.searched_on} />,
+            },
             { key: 'systems', head: '系统、库房和范围', cell: each => each.record.systems },
             { key: 'words', head: '关键词', cell: each => each.record.words },
             { key: 'people', head: '检索人', cell: each => each.record.people },
-            { key: 'result', head: '结果', cell: each => `${SEARCH_WORDS[each.result]}　${each.record.finding}` },
+            {
+              key: 'result',
+              head: '结果',
+              cell: each => `${SEARCH_WORDS[each.result]}　${each.record.finding}`,
+            },
           ]}
           rows={props.searches}
           rowKey={each => String(each.seq)}
@@ -90,9 +104,17 @@ export function BesideSections(props: RequestPageProps) {
             { key: 'kind', head: '方式', rowHeader: true, cell: each => CONSULTATION_WORDS[each.kind] },
             { key: 'party', head: '对方', cell: each => props.parties.get(each.id)?.name ?? '（已销毁）' },
             { key: 'sent', head: '发出', cell: each => <DateText date={each.sent_on} /> },
-            { key: 'served', head: '签收', cell: each => (each.served_on ? <DateText date={each.served_on} /> : '') },
+            {
+              key: 'served',
+              head: '签收',
+              cell: each => (each.served_on ? <DateText date={each.served_on} /> : ''),
+            },
             { key: 'answer', head: '意见', cell: each => (each.answer ? ANSWER_WORDS[each.answer] : '待收') },
-            { key: 'closed', head: '计时恢复', cell: each => (each.closed_on ? <DateText date={each.closed_on} /> : '') },
+            {
+              key: 'closed',
+              head: '计时恢复',
+              cell: each => (each.closed_on ? <DateText date={each.closed_on} /> : ''),
+            },
           ]}
           rows={file.consultations}
           rowKey={each => each.id}

@@ -2,7 +2,7 @@ import { formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { titleOfDocument } from '../../../law/request-documents.ts'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../../ui/section/section.tsx'
-import { numberOf, replyOf } from '../file.ts'
+import { replyOf, stampOf } from '../file.ts'
 import { LetterBody } from '../letter-views.tsx'
 import { METHOD_WORDS } from '../words.ts'
 import type { RequestPageProps } from './request-props.ts'
@@ -19,7 +19,8 @@ export function LettersSection({ context, letters, nameOf }: RequestPageProps) {
   return (
     <Section title="文书" id="letters">
       {shown.map(({ letter, kept }) => {
-        const number = numberOf(file, letter.seq)
+        const stamp = stampOf(file, letter.seq)
+        const { number } = stamp
         const signatures = file.signatures.filter(each => each.letter_seq === letter.seq)
         const services = file.services.filter(each => each.letter_seq === letter.seq)
         return (
@@ -28,9 +29,10 @@ export function LettersSection({ context, letters, nameOf }: RequestPageProps) {
             summary={`${titleOfDocument(letter.document)}　${number ?? '拟稿'}`}
             open={letter.seq === reply?.seq && file.row.dispatched_on === null}
           >
-            {kept ? <LetterBody text={kept.text} number={number} /> : <p>内容已经按期销毁。</p>}
+            {kept ? <LetterBody text={kept.text} {...stamp} /> : <p>内容已经按期销毁。</p>}
             <p class="quiet">
-              {letter.author_id === null ? '系统' : nameOf(letter.author_id)}拟稿　{formatShanghaiMinute(letter.at)}
+              {letter.author_id === null ? '系统' : nameOf(letter.author_id)}拟稿　
+              {formatShanghaiMinute(letter.at)}
               　摘要值 {letter.digest.slice(0, 16)}
             </p>
             <ul>

@@ -123,7 +123,13 @@ function columnsOf(
       cell: ({ row, number }) => <a href={`${HOME}/${row.case_id}`}>{number}</a>,
     },
     ...(several
-      ? [{ key: 'agency', head: '机关', cell: ({ row }: QueuedRequest) => agencyNames.get(row.agency_id) ?? '' }]
+      ? [
+          {
+            key: 'agency',
+            head: '机关',
+            cell: ({ row }: QueuedRequest) => agencyNames.get(row.agency_id) ?? '',
+          },
+        ]
       : []),
     { key: 'channel', head: '渠道', cell: ({ row }) => CHANNEL_WORDS[row.channel] },
     {

@@ -79,9 +79,14 @@ export const requestsPanel: DeskPanel = {
     if (open === 0) return null
     const { late, soon } = await pressing(db, agencies, today, addDays(today, 7))
     return (
-      <Section title="依申请公开" id="requests-todo" more={{ href: '/desk/requests', label: `全部（${open}）` }}>
+      <Section
+        title="依申请公开"
+        id="requests-todo"
+        more={{ href: '/desk/requests', label: `全部（${open}）` }}
+      >
         <p>
-          在办 {open} 件，其中已逾期 {late} 件，七日内到期 {soon} 件，待确认 {counts.get('submitted') ?? 0} 件。
+          在办 {open} 件，其中已逾期 {late} 件，七日内到期 {soon} 件，待确认 {counts.get('submitted') ?? 0}{' '}
+          件。
         </p>
       </Section>
     )

@@ -1,5 +1,5 @@
 import { civilDate, formatShanghaiMinute } from '../../../law/civil-date.ts'
-import { outcomeOf } from '../../../law/outcomes.ts'
+import { EVIDENCE, outcomeOf } from '../../../law/outcomes.ts'
 import { State } from '../../../ui/badge/badge.tsx'
 import { ButtonLink } from '../../../ui/button/button.tsx'
 import { DateText } from '../../../ui/date-text/date-text.tsx'
@@ -56,11 +56,18 @@ export function RequestPage(props: RequestPageProps) {
             { term: '需要协助', value: row.needs_help ? (open?.request.help ?? '是') : '' },
             { term: '承办人', value: row.handler_id && props.nameOf(row.handler_id) },
             { term: '处理决定', value: outcome && `${outcome.code} ${outcome.name}` },
-            { term: '重新办理自', value: row.redo_of && <a href={`/desk/requests/${row.redo_of}`}>原申请</a> },
+            {
+              term: '重新办理自',
+              value: row.redo_of && <a href={`/desk/requests/${row.redo_of}`}>原申请</a>,
+            },
             { term: '拆分自', value: row.split_of && <a href={`/desk/requests/${row.split_of}`}>原申请</a> },
           ]}
         />
-        {open ? <p class="plain-text">{open.request.description}</p> : <p>申请内容和申请人信息已经按期销毁。</p>}
+        {open ? (
+          <p class="plain-text">{open.request.description}</p>
+        ) : (
+          <p>申请内容和申请人信息已经按期销毁。</p>
+        )}
       </Section>
       {open ? <ApplicantSection {...props} open={open} /> : null}
       <Acts {...props} title="受理" section="receive" />
@@ -138,7 +145,7 @@ function Missing({ outcome, context }: RequestPageProps & { readonly outcome: st
   if (missing.length === 0) return null
   return (
     <Notice tone="warning" title="还缺少的材料">
-      <p>送审前请在“修改答复稿”中补充：{missing.map(key => EVIDENCE_WORDS[key] ?? key).join('、')}。</p>
+      <p>送审前请在“修改答复稿”中补充：{missing.map(key => EVIDENCE[key]).join('、')}。</p>
     </Notice>
   )
 }

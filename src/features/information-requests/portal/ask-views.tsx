@@ -9,7 +9,13 @@ import type { Option } from '../../../ui/field/field-types.ts'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { Section } from '../../../ui/section/section.tsx'
-import { ApplicantFields, type AskingState, askingField, DescriptionField, ProvisionFields } from '../asking-views.tsx'
+import {
+  ApplicantFields,
+  type AskingState,
+  askingField,
+  DescriptionField,
+  ProvisionFields,
+} from '../asking-views.tsx'
 import { NOTICE_VERSION } from '../words.ts'
 import { privacyNotice } from './privacy-notice.ts'
 
@@ -29,8 +35,8 @@ export function AskPage(props: AskProps) {
     <>
       <ErrorSummary errors={problems} />
       <p>
-        任何公民、法人和其他组织都可以申请，不需要说明用途。自确认收到之日的次日起 20 个工作日内答复；需要延长的，最多延长 20
-        个工作日，并告知您。
+        任何公民、法人和其他组织都可以申请，不需要说明用途。自确认收到之日的次日起 20
+        个工作日内答复；需要延长的，最多延长 20 个工作日，并告知您。
       </p>
       {offers === undefined ? null : <Offers offers={offers} />}
       <form method="post" action="/requests/new">

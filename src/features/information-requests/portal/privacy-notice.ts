@@ -1,5 +1,8 @@
 /** What is kept, why and for how long: read before anything is given (个人信息保护法 第十七条). */
-export function privacyNotice(settings: { readonly keepMonths: number; readonly papersDays: number }): readonly string[] {
+export function privacyNotice(settings: {
+  readonly keepMonths: number
+  readonly papersDays: number
+}): readonly string[] {
   return [
     '收集什么：您填写的姓名或者名称、身份证明、联系方式和申请内容。《政府信息公开条例》第二十九条规定申请应当包括这些内容。',
     '用来做什么：只用于办理、答复和送达这件申请。用途可以不填，不影响办理。',

@@ -15,7 +15,7 @@ import { Section } from '../../../ui/section/section.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import type { KeptLetter } from '../actions/letters.ts'
 import { DueDay } from '../clock-views.tsx'
-import { numberOf, type RequestFile } from '../file.ts'
+import { type RequestFile, stampOf } from '../file.ts'
 import { LetterBody } from '../letter-views.tsx'
 import { termEnd } from '../rules.ts'
 import type { Sealed } from '../sealing.ts'
@@ -45,7 +45,16 @@ const DONE: Readonly<Record<string, string>> = {
 
 /** What the applicant is never sent: inner letters and letters to others. */
 const TO_APPLICANT = /^D(0[3-6]|09|1[3-9]|2[0-4])$/
-const BEFORE_SIGNED = ['submitted', 'received', 'correcting', 'reasoning', 'assigned', 'paying', 'drafting', 'review']
+const BEFORE_SIGNED = [
+  'submitted',
+  'received',
+  'correcting',
+  'reasoning',
+  'assigned',
+  'paying',
+  'drafting',
+  'review',
+]
 
 /** One's own request: how it stands, every day that is counted, the letters, and what its applicant may do. */
 export function StatusPage(props: StatusProps) {
@@ -105,14 +114,17 @@ export function StatusPage(props: StatusProps) {
 /** A late answer: where to complain (Regulation art. 47 and 51). */
 function Overdue({ file, today }: StatusProps) {
   const { clock, standing, row } = file
-  if (clock.state !== 'running' || clock.date >= today || row.dispatched_on !== null || standing.closedAt) return null
+  if (clock.state !== 'running' || clock.date >= today || row.dispatched_on !== null || standing.closedAt)
+    return null
   return (
     <Notice tone="warning" title="已经超过答复期限">
       <p>
         受理机关没有在法定期限内答复的，您可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（《中华人民共和国政府信息公开条例》第四十七条、第五十一条）。
       </p>
       <p>
-        <a href="/letters/new?kind=complain&subject=政府信息公开申请逾期未答复">向政府信息公开工作主管部门反映</a>
+        <a href="/letters/new?kind=complain&subject=政府信息公开申请逾期未答复">
+          向政府信息公开工作主管部门反映
+        </a>
       </p>
     </Notice>
   )
@@ -132,7 +144,7 @@ function Words({ file, letterOf, values, problems, act, kind, title, button }: W
   const end = term && termEnd(term, file.calendar)
   return (
     <Section title={title} id={act}>
-      {kept ? <LetterBody text={kept.text} number={letter ? numberOf(file, letter.seq) : null} /> : null}
+      {kept && letter ? <LetterBody text={kept.text} {...stampOf(file, letter.seq)} /> : null}
       {end ? (
         <p>
           请在 <DateText date={end} weekday /> 前提交。
@@ -164,23 +176,25 @@ function Letters({ file, letterOf }: StatusProps) {
   const sent = file.letters.filter(
     letter =>
       TO_APPLICANT.test(letter.document) &&
-      (letter.outcome === null ? file.services.some(each => each.letter_seq === letter.seq) : letter.seq === row.reply_seq && row.dispatched_on !== null),
+      (letter.outcome === null
+        ? file.services.some(each => each.letter_seq === letter.seq)
+        : letter.seq === row.reply_seq && row.dispatched_on !== null),
   )
   if (sent.length === 0) return null
   return (
     <Section title="文书" id="letters">
       {sent.map(letter => {
         const kept = letterOf(letter)
-        const number = numberOf(file, letter.seq)
+        const stamp = stampOf(file, letter.seq)
         const reply = letter.seq === row.reply_seq
         return (
           <Disclosure
             key={letter.seq}
             id={reply ? 'reply' : undefined}
-            summary={`${titleOfDocument(letter.document)}　${number ?? ''}`}
+            summary={`${titleOfDocument(letter.document)}　${stamp.number ?? ''}`}
             open={reply}
           >
-            {kept ? <LetterBody text={kept.text} number={number} /> : <p>内容已经按期销毁。</p>}
+            {kept ? <LetterBody text={kept.text} {...stamp} /> : <p>内容已经按期销毁。</p>}
             <p>
               <a href={`/requests/status/letters/${letter.seq}`}>打印稿</a>
             </p>

@@ -49,9 +49,15 @@ export const statusRoutes: readonly PortalRoute[] = [
     private: true,
     handle: async ({ origin }) => seeOther('/requests', [endedCaseCookie(origin)]),
   },
-  words('correct', 'corrected', (tx, visit, on) => takeCorrection(tx, groundOf(visit), on, 'applicant', visit.now)),
-  words('reasons', 'reasoned', (tx, visit, on) => takeReasons(tx, groundOf(visit), on, 'applicant', visit.now)),
-  words('withdraw', 'withdrawn', (tx, visit, on) => withdrawRequest(tx, groundOf(visit), on, 'applicant', visit.now)),
+  words('correct', 'corrected', (tx, visit, on) =>
+    takeCorrection(tx, groundOf(visit), on, 'applicant', visit.now),
+  ),
+  words('reasons', 'reasoned', (tx, visit, on) =>
+    takeReasons(tx, groundOf(visit), on, 'applicant', visit.now),
+  ),
+  words('withdraw', 'withdrawn', (tx, visit, on) =>
+    withdrawRequest(tx, groundOf(visit), on, 'applicant', visit.now),
+  ),
   {
     method: 'POST',
     path: `${HOME}/read`,
@@ -59,7 +65,11 @@ export const statusRoutes: readonly PortalRoute[] = [
     async handle(visit) {
       const file = await openRequest(visit)
       if (!file) return seeOther(HOME)
-      const done = await carryOut(visit, tx => readReply(tx, file.standing.id, visit.now), () => `${HOME}#reply`)
+      const done = await carryOut(
+        visit,
+        tx => readReply(tx, file.standing.id, visit.now),
+        () => `${HOME}#reply`,
+      )
       return done.ok ? seeOther(done.location) : statusPage(visit, done.problems)
     },
   },
@@ -73,7 +83,7 @@ async function showReceipt(visit: PrivateVisit): Promise<Answer> {
   const file = receipt && (await fileOf(db, receipt.caseId))
   if (!receipt || !file) return seeOther(HOME)
   const agency = await agencyOf(db, file.row.agency_id)
-  const details = await detailsOf(db, agency.id)
+  const { details } = await detailsOf(db, agency.id)
   return page(
     '申请回执',
     <ReceiptPage receipt={receipt} file={file} agencyName={agency.name} telephone={details.telephone} />,
@@ -117,7 +127,7 @@ async function statusPage(
   const body = (
     <StatusPage
       file={file}
-      agency={{ name: agency.name, key: agency.key, details: await detailsOf(db, agency.id) }}
+      agency={{ name: agency.name, key: agency.key, details: (await detailsOf(db, agency.id)).details }}
       open={opened(services.keys, file.row)}
       letterOf={letter => openLetter(ground, file.row, letter)}
       today={civilDateOf(now)}
@@ -154,8 +164,14 @@ function words(
       const parsed = parseForm(wordsForm, visit.form)
       if (!parsed.ok) return statusPage(visit, parsed.problems, { file, act: name })
       const on = { caseId: file.standing.id, words: parsed.value.words }
-      const carried = await carryOut(visit, tx => work(tx, visit, on), () => `${HOME}?done=${done}`)
-      return carried.ok ? seeOther(carried.location) : statusPage(visit, carried.problems, { file, act: name })
+      const carried = await carryOut(
+        visit,
+        tx => work(tx, visit, on),
+        () => `${HOME}?done=${done}`,
+      )
+      return carried.ok
+        ? seeOther(carried.location)
+        : statusPage(visit, carried.problems, { file, act: name })
     },
   }
 }

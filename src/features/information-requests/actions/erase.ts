@@ -1,0 +1,53 @@
+import { loadCase } from '../../../foundation/cases/index.ts'
+import { settingAt } from '../../../foundation/settings/index.ts'
+import { addDays, addMonths, civilDateOf } from '../../../law/civil-date.ts'
+import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
+import { recordFact } from '../../../platform/facts/facts.ts'
+import { updateRequest } from '../store.ts'
+import { eraseRequest, papersToPurge, requestsToErase } from '../store-sweeps.ts'
+import { requestCase } from '../workflow.ts'
+
+const AT_ONCE = 200
+
+/** Destroys the identity papers of requests that ended long enough ago. A recorded act for each. */
+export async function purgePapers(db: Db, now: Date): Promise<number> {
+  const today = civilDateOf(now)
+  const days = await settingAt(db, 'requests.papers-days', today)
+  const ids = await papersToPurge(db, addDays(today, -days), AT_ONCE)
+  for (const id of ids) {
+    await act(db, id, 'information-request.papers-purged', now, tx =>
+      updateRequest(tx, id, { sealed_papers: null, papers_purged_at: now }),
+    )
+  }
+  return ids.length
+}
+
+/** Destroys what was written in requests whose time of keeping is over (个人信息保护法 第十九条、第四十七条). */
+export async function eraseEnded(db: Db, now: Date): Promise<number> {
+  const today = civilDateOf(now)
+  const months = await settingAt(db, 'requests.keep-months', today)
+  const ids = await requestsToErase(db, addMonths(today, -months), AT_ONCE)
+  for (const id of ids) {
+    await act(db, id, 'information-request.erased', now, tx => eraseRequest(tx, id, now))
+  }
+  return ids.length
+}
+
+async function act(
+  db: Db,
+  caseId: string,
+  kind: string,
+  now: Date,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  await inTransaction(db, async tx => {
+    const standing = await loadCase(tx, requestCase, caseId, 'lock')
+    if (!standing) return
+    await work(tx)
+    await recordFact(
+      tx,
+      { kind, actor: null, scope: standing.agencyId, subject: { type: requestCase.key, id: caseId } },
+      now,
+    )
+  })
+}

@@ -1,0 +1,1 @@
+export { informationRequestsRoom } from './room.ts'
