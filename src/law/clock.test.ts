@@ -75,7 +75,11 @@ describe('the clock of a reply', () => {
   })
 
   it('keeps the order of one day: what was granted in the morning lapses with the correction of the afternoon', () => {
-    const [start, morning, correction] = [on('start', '2020-09-10'), extendedOn('2020-10-12'), on('restart', '2020-10-12')]
+    const [start, morning, correction] = [
+      on('start', '2020-09-10'),
+      extendedOn('2020-10-12'),
+      on('restart', '2020-10-12'),
+    ]
     const twenty = addWorkdays(civilDate('2020-10-12'), 20, calendar).date
     const forty = addWorkdays(civilDate('2020-10-12'), 40, calendar).date
     expect(dateOf(due(REPLY, [start, morning, correction], calendar))).toBe(twenty)
@@ -163,7 +167,9 @@ describe('pauses', () => {
     expect(dateOf(due(REPLY, [start, ...across], calendar))).toBe(
       addWorkdays(civilDate('2020-09-25'), 20 + after, calendar).date,
     )
-    expect(due(REPLY, [start, on('pause', '2020-09-16'), on('restart', '2020-09-25')], calendar)).toMatchObject({
+    expect(
+      due(REPLY, [start, on('pause', '2020-09-16'), on('restart', '2020-09-25')], calendar),
+    ).toMatchObject({
       state: 'paused',
       since: '2020-09-25',
       remaining: 20,

@@ -19,8 +19,9 @@ const rule: fc.Arbitrary<ClockRule> = fc.record({
 }) as fc.Arbitrary<ClockRule>
 
 /** A history of whatever kind, near one day so that its events meet, and in whatever order. */
-const history = fc.tuple(day, fc.array(fc.tuple(fc.nat(90), fc.nat(5), key, fc.nat(20)), { maxLength: 9 })).map(
-  ([base, later]): ClockEvent[] => [
+const history = fc
+  .tuple(day, fc.array(fc.tuple(fc.nat(90), fc.nat(5), key, fc.nat(20)), { maxLength: 9 }))
+  .map(([base, later]): ClockEvent[] => [
     { kind: 'start', at: base, article: 'a' },
     ...later.map(([after, kind, named, days]): ClockEvent => {
       const at = addDays(base, after - 10)
@@ -28,8 +29,7 @@ const history = fc.tuple(day, fc.array(fc.tuple(fc.nat(90), fc.nat(5), key, fc.n
       if (kind === 1) return { kind: 'extend', at, days, article: 'a' }
       return { kind: kind < 4 ? 'pause' : 'resume', at, article: 'a', key: named }
     }),
-  ],
-)
+  ])
 
 function withoutReasons(answer: Due): DueDate {
   if (answer.state === 'not-started') return answer
@@ -40,17 +40,21 @@ function withoutReasons(answer: Due): DueDate {
 describe('the date without its reasons', () => {
   test('is the one that is explained, whatever happened and in whatever order it was recorded', () => {
     fc.assert(
-      fc.property(rule, history.chain(events => fc.shuffledSubarray(events)), (given, events) => {
-        expect(dueDate(given, events, calendar)).toEqual(withoutReasons(due(given, events, calendar)))
-      }),
+      fc.property(
+        rule,
+        history.chain(events => fc.shuffledSubarray(events)),
+        (given, events) => {
+          expect(dueDate(given, events, calendar)).toEqual(withoutReasons(due(given, events, calendar)))
+        },
+      ),
       { numRuns: 3000 },
     )
   })
 
   test('refuses a broken count, as the explained one does', () => {
-    expect(() => dueDate({ ...ANSWER, days: 1.5 }, [{ kind: 'start', at: START, article: '' }], calendar)).toThrow(
-      RangeError,
-    )
+    expect(() =>
+      dueDate({ ...ANSWER, days: 1.5 }, [{ kind: 'start', at: START, article: '' }], calendar),
+    ).toThrow(RangeError)
   })
 })
 
@@ -58,10 +62,17 @@ describe('a handler who asks others, once or often', () => {
   test('neither loses nor gains a day: its days are added to the working days on which somebody was asked', () => {
     const asked = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 6 })
     const arbitrary = fc.tuple(day, fc.integer({ min: 1, max: 40 }), asked).chain(([base, days, times]) => {
-      const spans = times.map(([after, length]) => [addDays(base, after), addDays(base, after + length)] as const)
+      const spans = times.map(
+        ([after, length]) => [addDays(base, after), addDays(base, after + length)] as const,
+      )
       const events = eventsOf(base, spans)
       const shuffled = fc.shuffledSubarray(events, { minLength: events.length })
-      return fc.record({ base: fc.constant(base), days: fc.constant(days), spans: fc.constant(spans), events: shuffled })
+      return fc.record({
+        base: fc.constant(base),
+        days: fc.constant(days),
+        spans: fc.constant(spans),
+        events: shuffled,
+      })
     })
     fc.assert(
       fc.property(arbitrary, ({ base, days, spans, events }) => {
@@ -80,8 +91,12 @@ describe('a handler who asks others, once or often', () => {
   })
 
   test('after the answer was due moves nothing', () => {
-    expect(dueDate(ANSWER, asking(['2020-10-14', '2020-12-01']), calendar)).toMatchObject({ date: '2020-10-14' })
-    expect(dueDate(ANSWER, asking(['2020-10-15', '2020-12-01']), calendar)).toMatchObject({ date: '2020-10-14' })
+    expect(dueDate(ANSWER, asking(['2020-10-14', '2020-12-01']), calendar)).toMatchObject({
+      date: '2020-10-14',
+    })
+    expect(dueDate(ANSWER, asking(['2020-10-15', '2020-12-01']), calendar)).toMatchObject({
+      date: '2020-10-14',
+    })
   })
 })
 
@@ -103,7 +118,11 @@ function eventsOf(base: CivilDate, spans: readonly (readonly [CivilDate, CivilDa
 }
 
 /** Tells the days off on the fingers: the independent way, one set of days that are taken out. */
-function countedOff(base: CivilDate, days: number, spans: readonly (readonly [CivilDate, CivilDate])[]): CivilDate {
+function countedOff(
+  base: CivilDate,
+  days: number,
+  spans: readonly (readonly [CivilDate, CivilDate])[],
+): CivilDate {
   const out = new Set<CivilDate>()
   for (const [from, to] of spans) {
     for (let date = from; date < to; ) {

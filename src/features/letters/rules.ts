@@ -28,11 +28,7 @@ export function letterDue(days: number, events: readonly CaseEventRow[], calenda
 }
 
 /** The same day without its reasons, for lists of many letters. */
-export function letterDueDate(
-  days: number,
-  events: readonly CaseEventRow[],
-  calendar: Calendar,
-): DueDate {
+export function letterDueDate(days: number, events: readonly CaseEventRow[], calendar: Calendar): DueDate {
   return dueDate(answerRule(days), clockEventsOf(events), calendar)
 }
 
