@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { addMonths, civilDate } from './civil-date.ts'
 import { due } from './clock.ts'
 import type { ClockEvent } from './clock-events.ts'
-import { consultationPause } from './consultation.ts'
 import { dueDate } from './due-date.ts'
 import {
   extensionRefusals,
@@ -12,6 +11,7 @@ import {
   requestClockEnd,
   requestClockRule,
 } from './request-clock.ts'
+import { consultationPause } from './request-consultation.ts'
 import { BUILT_IN_CALENDAR as calendar } from './work-calendar-data.ts'
 
 const day = civilDate

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { civilDate } from './civil-date.ts'
 import type { ClockEvent } from './clock-events.ts'
-import { type Consultation, consultationEnd, consultationPause } from './consultation.ts'
 import { dueDate } from './due-date.ts'
 import { requestClockRule } from './request-clock.ts'
+import { type Consultation, consultationEnd, consultationPause } from './request-consultation.ts'
 import { BUILT_IN_CALENDAR as calendar } from './work-calendar-data.ts'
 
 const day = civilDate
