@@ -1,5 +1,6 @@
 import { cpus, release, totalmem } from 'node:os'
 import { importFigures, mirrorFigures } from './bulk.ts'
+import { dueFigures } from './due.ts'
 import { openGround } from './ground.ts'
 import { hotFigures } from './hot.ts'
 import { coldFigures, listFigures } from './pages.ts'
@@ -8,8 +9,8 @@ import { searchFigures } from './search.ts'
 import { type Figure, tableOf } from './table.ts'
 
 /**
- * `npm run bench [-- hot cold release import mirror lists search]`: measures in one run, in turn where two things are compared,
- * and prints one table. Databases of 1,000, 10,000 and 100,000 composed documents are made at the first run and kept in
+ * `npm run bench [-- due hot cold release import mirror lists search]`: measures in one run, in turn where two things are
+ * compared, and prints one table. Databases of 1,000, 10,000 and 100,000 composed documents are made at the first run and kept in
  * the folder for temporary files.
  */
 const asked = process.argv.slice(2)
@@ -24,6 +25,9 @@ const add = (more: readonly Figure[]) => {
 console.log(
   `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, Node ${process.version}\n`,
 )
+if (wants('due')) add(dueFigures())
+// What needs no database is measured without one.
+if (asked.length === 1 && asked[0] === 'due') process.exit()
 const middle = await openGround(10_000)
 if (wants('hot')) add(await hotFigures(middle))
 if (wants('cold')) add(await coldFigures(middle))

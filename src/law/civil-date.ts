@@ -71,6 +71,11 @@ export function compareDates(a: CivilDate, b: CivilDate): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** The later of two dates. */
+export function laterDate(a: CivilDate, b: CivilDate): CivilDate {
+  return compareDates(a, b) < 0 ? b : a
+}
+
 /**
  * The day that an instant falls on in Asia/Shanghai. The offset is fixed at +08:00: summer time ended in
  * China in 1991, and no instant of this platform is older than that.

@@ -59,6 +59,12 @@ describe('the clock of a reply', () => {
     expect(dateOf(due(REPLY, extended, calendar))).toBe('2020-11-11')
   })
 
+  it('is extended on its very first day in whatever order that was recorded', () => {
+    const events = [extendedOn('2020-09-10'), on('start', '2020-09-10')]
+    expect(dateOf(due(REPLY, events, calendar))).toBe('2020-11-11')
+    expect(dateOf(due(REPLY, events.toReversed(), calendar))).toBe('2020-11-11')
+  })
+
   it('refuses a broken extension', () => {
     const extend: ClockEvent = { kind: 'extend', at: civilDate('2020-10-12'), days: -1, article: 'x' }
     expect(() => due(REPLY, [on('start', '2020-09-10'), extend], calendar)).toThrow(RangeError)

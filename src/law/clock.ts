@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from './civil-date.ts'
+import { addDays, type CivilDate, laterDate } from './civil-date.ts'
 import { type ClockEvent, type ClockPause, type ClockRule, readClock } from './clock-events.ts'
 import { type Calendar, type DayReason, judgeDay } from './working-days.ts'
 
@@ -62,7 +62,7 @@ export function due(rule: ClockRule, events: readonly ClockEvent[], calendar: Ca
     date = addDays(date, 1)
     const pause = pauseOn(date, pauses)
     if (pause?.to === undefined && pause !== undefined) {
-      const since = pause.from > base.at ? pause.from : base.at
+      const since = laterDate(pause.from, base.at)
       return { state: 'paused', since, remaining: total - number, ...explained(because) }
     }
     const day = reckon(date, number, articles[number] ?? rule.article, rule.unit, pause, calendar)

@@ -90,13 +90,58 @@ describe('a handler who asks others, once or often', () => {
     expect(one).toMatchObject({ date: '2020-11-03' })
   })
 
-  test('after the answer was due moves nothing', () => {
-    expect(dueDate(ANSWER, asking(['2020-10-14', '2020-12-01']), calendar)).toMatchObject({
-      date: '2020-10-14',
-    })
+  test('asks in any pieces, beside or within one another, and loses what the whole time takes out', () => {
+    const pieces = fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { maxLength: 5 })
+    fc.assert(
+      fc.property(day, fc.nat(30), pieces, (base, after, cuts) => {
+        const whole = [addDays(base, after), addDays(base, after + 40)] as const
+        const within = cuts.map(([a, b]) => {
+          const [from, to] = a < b ? [a, b] : [b, a]
+          return [addDays(whole[0], from), addDays(whole[0], to)] as const
+        })
+        expect(dueDate(ANSWER, eventsOf(base, [whole, ...within]), calendar)).toEqual(
+          dueDate(ANSWER, eventsOf(base, [whole]), calendar),
+        )
+      }),
+    )
+  })
+
+  test('on the day on which the answer was due, or after it, moves nothing', () => {
+    fc.assert(
+      fc.property(day, fc.nat(100), fc.nat(100), (base, late, length) => {
+        const plain = dueDate(ANSWER, eventsOf(base, []), calendar)
+        if (plain.state !== 'running') throw new Error('a clock that nothing pauses runs')
+        const from = addDays(plain.date, late)
+        expect(dueDate(ANSWER, eventsOf(base, [[from, addDays(from, length)]]), calendar)).toEqual(plain)
+        const open: ClockEvent = { kind: 'pause', at: from, article: 'b' }
+        expect(dueDate(ANSWER, [...eventsOf(base, []), open], calendar)).toEqual(plain)
+      }),
+    )
     expect(dueDate(ANSWER, asking(['2020-10-15', '2020-12-01']), calendar)).toMatchObject({
       date: '2020-10-14',
     })
+  })
+})
+
+describe('an applicant who sends a correction', () => {
+  test('is answered as if they had asked on that day: what was granted or waited for before is forgotten', () => {
+    const earlier = fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.nat(20), fc.boolean()), {
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(day, earlier, (base, before) => {
+        const corrected: ClockEvent = { kind: 'restart', at: addDays(base, 31), article: 'c' }
+        const spans = before
+          .filter(each => each[2])
+          .map(([after]) => [addDays(base, after - 1), addDays(base, after)] as const)
+        const granted = before.map(
+          ([after, days]): ClockEvent => ({ kind: 'extend', at: addDays(base, after), days, article: 'd' }),
+        )
+        expect(dueDate(ANSWER, [...eventsOf(base, spans), ...granted, corrected], calendar)).toEqual(
+          dueDate(ANSWER, [corrected], calendar),
+        )
+      }),
+    )
   })
 })
 

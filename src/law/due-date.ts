@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, daysBetween } from './civil-date.ts'
+import { addDays, type CivilDate, daysBetween, laterDate } from './civil-date.ts'
 import { type ClockEvent, type ClockRule, readClock } from './clock-events.ts'
 import { addWorkdays, type Calendar, nextWorkdayOn, workdaysBetween } from './working-days.ts'
 
@@ -36,7 +36,7 @@ export function dueDate(rule: ClockRule, events: readonly ClockEvent[], calendar
     }
     if (remaining === 0) break
     if (pause.to === undefined) {
-      const since = pause.from > base ? pause.from : base
+      const since = laterDate(pause.from, base)
       return { state: 'paused', since, remaining, provisional: measure.provisional(base, since, calendar) }
     }
     settled = pause.to

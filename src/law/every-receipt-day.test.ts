@@ -53,7 +53,10 @@ describe.each(YEARS)('a request received on any day of %i', (year, length, worke
     const rule = { days, unit: 'workday', article } as const
     for (let received = 0; received < length; received += 1) {
       let place = received
-      for (let left = days; left > 0; ) if (worked[(place += 1)]) left -= 1
+      for (let left = days; left > 0; ) {
+        place += 1
+        if (worked[place]) left -= 1
+      }
       const at = civilDate(names[received] ?? '')
       const expected = { state: 'running', date: names[place], provisional: false }
       const events = [{ kind: 'start', at, article }] as const
