@@ -229,11 +229,12 @@ create table desk.request_fees (
 -- The evidence that an outcome demands, by key (law/outcomes.ts): its words under the request's key.
 create table desk.request_evidence (
   case_id uuid not null references desk.information_requests,
+  seq int not null check (seq > 0),
   key text not null check (key ~ '^[a-z-]{1,40}$'),
   sealed text not null,
   person_id uuid not null,
   at timestamptz not null,
-  primary key (case_id, key, at)
+  primary key (case_id, seq)
 );
 create trigger request_evidence_is_append_only before update or delete or truncate on desk.request_evidence
   for each statement execute function ops.refuse_change();

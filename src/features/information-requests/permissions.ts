@@ -5,9 +5,13 @@ const SIGNERS = ['disclosure-head', 'releaser'] as const
 const REVIEWERS = ['confidentiality-reviewer', 'legality-reviewer'] as const
 
 /** Lists and reads the requests of the own agency, their applicants masked. */
-export const seeRequests = may(...REGISTRAR, ...SIGNERS, ...REVIEWERS, 'agency-supervisor').own(
-  'requests.see',
-)
+export const seeRequests = may(
+  ...REGISTRAR,
+  ...SIGNERS,
+  ...REVIEWERS,
+  'agency-supervisor',
+  'supervising-office',
+).own('requests.see')
 /** Reads the requests of every agency, their applicants masked, and sees who is late. */
 export const overseeRequests = may('supervising-office').any('requests.oversee')
 /** Sees name, number and address of an applicant, which is recorded each time. */

@@ -1,6 +1,6 @@
 import { type CaseEventRow, clockEventsOf } from '../../foundation/cases/index.ts'
 import { type CivilDate, civilDate, civilDateOf } from '../../law/civil-date.ts'
-import { type Due, due } from '../../law/clock.ts'
+import { type ClockEvent, type Due, due } from '../../law/clock.ts'
 import { type DueDate, dueDate } from '../../law/due-date.ts'
 import { FEES_SINCE } from '../../law/fees.ts'
 import { type EvidenceKey, outcomeOf } from '../../law/outcomes.ts'
@@ -11,14 +11,26 @@ import type { RequestNeed } from './workflow.ts'
 
 const ANSWER = requestClockRule('answer')
 
+/** The pause while the applicant was given time: for a correction or a fee. */
+export const TERM_PAUSE = 'term'
+
+/** A correction or a payment starts the clock anew, and ends the wait for it. */
+function clockOf(events: readonly CaseEventRow[]): ClockEvent[] {
+  return clockEventsOf(events).flatMap((event): ClockEvent[] =>
+    event.kind === 'restart'
+      ? [{ kind: 'resume', at: event.at, article: event.article, key: TERM_PAUSE }, event]
+      : [event],
+  )
+}
+
 /** The day by which a request is answered, with the reason for each day: from what happened, never stored. */
 export function requestDue(events: readonly CaseEventRow[], calendar: Calendar): Due {
-  return due(ANSWER, clockEventsOf(events), calendar)
+  return due(ANSWER, clockOf(events), calendar)
 }
 
 /** As `requestDue`, without the reasons: for queues. */
 export function requestDueDate(events: readonly CaseEventRow[], calendar: Calendar): DueDate {
-  return dueDate(ANSWER, clockEventsOf(events), calendar)
+  return dueDate(ANSWER, clockOf(events), calendar)
 }
 
 /** The last day on which a correction may be asked for: seven working days from the receipt (art. 30). */

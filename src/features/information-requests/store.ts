@@ -61,7 +61,7 @@ export async function evidenceOf(db: Db | Tx, caseId: string): Promise<RequestEv
     .selectFrom('desk.request_evidence')
     .selectAll()
     .where('case_id', '=', caseId)
-    .orderBy('at')
+    .orderBy('seq')
     .execute()
 }
 
@@ -109,7 +109,8 @@ export async function nextSeq(
     | 'desk.request_letters'
     | 'desk.request_services'
     | 'desk.request_terms'
-    | 'desk.request_searches',
+    | 'desk.request_searches'
+    | 'desk.request_evidence',
   caseId: string,
 ): Promise<number> {
   const row = await tx

@@ -191,6 +191,7 @@ export interface RequestFeeRow {
 
 export interface RequestEvidenceRow {
   case_id: string
+  seq: number
   key: string
   sealed: string
   person_id: string

@@ -28,10 +28,18 @@ const BEFORE_SIGNED = [
 
 /** The table, in the order in which a request goes. */
 export const cells: readonly RequestCell[] = [
-  cell('submitted', 'confirm', 'received', REGISTRAR, ['confirmation'], '已确认收到，答复期限自次日起计算', {
-    clock: 'start',
-    document: 'D03',
-  }),
+  cell(
+    'submitted',
+    'confirm',
+    'received',
+    [...REGISTRAR, 'system'],
+    ['confirmation'],
+    '已确认收到，答复期限自次日起计算',
+    {
+      clock: 'start',
+      document: 'D03',
+    },
+  ),
   cell('submitted', 'retract', 'retracted', APPLICANT, [], '申请人在受理前撤回'),
 
   cell('received', 'accept', 'assigned', ['registrar', ...HEAD], ['handler'], '初审完成，已交承办人办理'),

@@ -15,7 +15,7 @@ const REVIEWERS = ['confidentiality-reviewer', 'legality-reviewer', ...SIGNERS]
  * workflow, or the other way round, is a fault; every cell that does not stand here is forbidden to everybody.
  */
 const ALLOWED: readonly [RequestState, RequestEvent, RequestState, readonly string[]][] = [
-  ['submitted', 'confirm', 'received', REGISTRAR],
+  ['submitted', 'confirm', 'received', [...REGISTRAR, 'system']],
   ['submitted', 'retract', 'retracted', ['applicant']],
   ['received', 'accept', 'assigned', ['registrar', 'disclosure-head']],
   ['received', 'dispose', 'drafting', REGISTRAR],

@@ -80,7 +80,7 @@ export async function payFee(
 ): Promise<Outcome<Stepped>> {
   const file = await fileOf(tx, on.caseId, 'lock')
   const term = file?.terms.findLast(each => each.kind === 'fee')
-  if (!file || !file.fee || !term) return refused('', 'not-found')
+  if (!file?.fee || !term) return refused('', 'not-found')
   const done = await stepFile(
     tx,
     file,

@@ -1,5 +1,11 @@
 import { type Agency, agencyByKey } from '../../../foundation/agencies/index.ts'
-import { type CaseActor, type CaseStanding, issueReceipt, openCase } from '../../../foundation/cases/index.ts'
+import {
+  type CaseActor,
+  type CaseStanding,
+  type HouseActor,
+  issueReceipt,
+  openCase,
+} from '../../../foundation/cases/index.ts'
 import { type CivilDate, civilDateOf, datePartsOf } from '../../../law/civil-date.ts'
 import type { ApplicantColumn } from '../../../law/report-form.ts'
 import { nextNumber, PLATFORM_SCOPE } from '../../../platform/counters/counters.ts'
@@ -63,12 +69,12 @@ export async function registerRequest(
   return confirmed.ok ? filed : confirmed
 }
 
-/** Fixes the day of receipt, from which the law counts. */
+/** Fixes the day of receipt, from which the law counts; the house itself where one request follows from another. */
 export function confirmRequest(
   tx: Tx,
   on: On,
   receipt: Receipt,
-  actor: Actor,
+  actor: HouseActor,
   now: Date,
 ): Promise<Outcome<Stepped>> {
   return stepRequest(

@@ -6,7 +6,7 @@ import type { Actor } from '../../../platform/permissions/permission.ts'
 import { replyLetter } from '../composing.ts'
 import { fileOf, replyOf } from '../file.ts'
 import { keyOf } from '../sealing.ts'
-import { insertEvidence, updateRequest } from '../store.ts'
+import { insertEvidence, nextSeq, updateRequest } from '../store.ts'
 import { insertSignature } from '../store-letters.ts'
 import type { RequestGate } from '../tables.ts'
 import { keepLetter, openLetter, signLetter } from './letters.ts'
@@ -51,10 +51,12 @@ export async function draftReply(
   if (!done.ok) return done
   const key = keyOf(ground.keys, file.row)
   if (!key) return refused('', 'erased')
+  const had = new Map(file.evidence.map(each => [each.key, key.open(each.sealed, `evidence:${each.key}`)]))
   for (const [name, text] of Object.entries(on.evidence)) {
-    if (text.trim() === '') continue
+    if (text.trim() === '' || had.get(name) === text) continue
     await insertEvidence(tx, {
       case_id: on.caseId,
+      seq: await nextSeq(tx, 'desk.request_evidence', on.caseId),
       key: name,
       sealed: key.seal(text, `evidence:${name}`),
       person_id: actor.id,

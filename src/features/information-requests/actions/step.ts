@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import type { FactData } from '../../../platform/facts/facts.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { fileOf, type RequestFile, replyOf } from '../file.ts'
-import { isMet, type NeedFacts, requestDueDate, toldBy } from '../rules.ts'
+import { isMet, type NeedFacts, requestDueDate, TERM_PAUSE, toldBy } from '../rules.ts'
 import { updateRequest } from '../store.ts'
 import type { RequestRow } from '../tables.ts'
 import { type RequestEvent, type RequestState, requestCase, requestWorkflow } from '../workflow.ts'
@@ -109,7 +109,7 @@ export async function stepFile(
               on: bringing.on ?? today,
               article: ARTICLES[event] ?? '',
               days: bringing.days,
-              key: bringing.key ?? (event === 'consult' || event === 'conclude' ? undefined : 'term'),
+              key: bringing.key ?? (event === 'consult' || event === 'conclude' ? undefined : TERM_PAUSE),
             },
           }),
       note: bringing.note,

@@ -1,6 +1,6 @@
 import { settingAt } from '../../../foundation/settings/index.ts'
 import { type CivilDate, civilDate, civilDateOf } from '../../../law/civil-date.ts'
-import { consultationEnd } from '../../../law/consultation.ts'
+import { consultationEnd } from '../../../law/request-consultation.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'

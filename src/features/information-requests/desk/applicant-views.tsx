@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button/button.tsx'
 import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { Field } from '../../../ui/field/field.tsx'
+import { fieldId } from '../../../ui/field/field-id.ts'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import type { Sealed } from '../sealing.ts'
@@ -41,7 +42,7 @@ export function ApplicantSection(props: RequestPageProps & { readonly open: Seal
             <OnceKey />
             <Field
               name="purpose"
-              id="f-unmask-purpose"
+              id={fieldId('unmask-purpose')}
               type="radios"
               label="用途"
               options={Object.entries(PURPOSE_WORDS).map(([value, label]) => ({ value, label }))}

@@ -9,6 +9,7 @@ import { DescriptionList } from '../../../ui/description-list/description-list.t
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { ErrorSummary, type FieldError } from '../../../ui/error-summary/error-summary.tsx'
 import { Field } from '../../../ui/field/field.tsx'
+import { fieldId } from '../../../ui/field/field-id.ts'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { Section } from '../../../ui/section/section.tsx'
@@ -64,7 +65,11 @@ export function StatusPage(props: StatusProps) {
   const answered = row.dispatched_on !== null
   return (
     <>
-      <ErrorSummary errors={problems} />
+      <ErrorSummary
+        errors={problems.map(each =>
+          each.field && props.act ? { ...each, field: `${props.act}-${each.field}` } : each,
+        )}
+      />
       {said ? (
         <Notice tone="success" live>
           <p>{said}</p>
@@ -154,7 +159,7 @@ function Words({ file, letterOf, values, problems, act, kind, title, button }: W
         <OnceKey />
         <Field
           name="words"
-          id={`f-${act}-words`}
+          id={fieldId(`${act}-words`)}
           label="内容"
           type="textarea"
           rows={6}
@@ -224,7 +229,7 @@ function Acts({ file, values, problems, act }: StatusProps) {
             <OnceKey />
             <Field
               name="words"
-              id="f-withdraw-words"
+              id={fieldId('withdraw-words')}
               label="撤回的说明"
               value={act === 'withdraw' ? values.words : undefined}
               error={mine.find(problem => problem.field === 'words')?.message}
