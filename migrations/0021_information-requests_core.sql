@@ -120,6 +120,7 @@ create table desk.request_signatures (
   foreign key (case_id, letter_seq) references desk.request_letters,
   check ((number is not null) = (gate = 'final' and opinion = 'clear'))
 );
+-- A letter is signed once.
 create unique index request_letters_are_signed_once on desk.request_signatures (case_id, letter_seq)
   where gate = 'final' and opinion = 'clear';
 create trigger request_signatures_are_append_only before update or delete or truncate on desk.request_signatures
@@ -194,6 +195,7 @@ create table desk.request_consultations (
   at timestamptz not null,
   check ((closed_on is null) = (answer is null))
 );
+-- Serves: the file of a request.
 create index request_consultations_of_case on desk.request_consultations (case_id);
 -- Serves: the worker that closes what nobody answered.
 create index request_consultations_open on desk.request_consultations (sent_on) where closed_on is null;
@@ -257,7 +259,9 @@ create table desk.request_disputes (
   at timestamptz not null,
   check ((result is null) = (decided_on is null))
 );
+-- Serves: the file of a request.
 create index request_disputes_of_case on desk.request_disputes (case_id);
+-- Serves: table three of the annual report.
 create index request_disputes_by_day on desk.request_disputes (accepted_on, decided_on);
 
 -- Who looked at what is masked, and for what.

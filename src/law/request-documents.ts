@@ -1,4 +1,4 @@
-import type { LetterText } from './request-letters.ts'
+import type { LetterText } from './letter-text.ts'
 
 /** A document of the procedure (domain/01 §12.2). */
 export interface RequestDocument {

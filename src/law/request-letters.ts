@@ -1,27 +1,11 @@
 import { type CivilDate, formatChineseDate } from './civil-date.ts'
+import type { LetterText } from './letter-text.ts'
 import { outcomeOf, type RequestOutcome } from './outcomes.ts'
 import { decisionOf } from './reply-words.ts'
 import { requestDocument, titleOfDocument } from './request-documents.ts'
 
 /** Changes with every change of what letters say; kept with each letter. */
 export const TEMPLATE_VERSION = '2026-11'
-
-/** A letter's words as plain data. Number, day and seal are stamped with the signature: a digest of these words is signed. */
-export interface LetterText {
-  readonly title: string
-  readonly addressee: string
-  /** What was asked, and when it was received. */
-  readonly request: string
-  /** The articles that it rests on. */
-  readonly basis: string
-  readonly decision: string
-  /** The body in the order in which it is read; the parts above are among it. */
-  readonly paragraphs: readonly string[]
-  readonly namesRemedy: boolean
-  readonly remedy: string
-  readonly attachments: readonly string[]
-  readonly signer: string
-}
 
 /** What letters are composed of. */
 export interface LetterFacts {

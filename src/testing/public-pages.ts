@@ -47,6 +47,7 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
     ['/letters/answers', 'column'],
     ['/letters/questions', 'column'],
     ['/letters/statistics', 'column'],
+    ['/requests', 'column'],
     ['/tasks', 'column'],
     [`/tasks?agency=${agencyKey}`, 'column'],
     ['/calendar', 'column'],

@@ -14,7 +14,8 @@ import type { Ground } from './actions/step.ts'
 import { recordSearch } from './actions/work.ts'
 import { fileOf, replyOf } from './file.ts'
 import { needsLegality } from './rules.ts'
-import { type RequestState, requestCase } from './workflow.ts'
+import type { RequestState } from './states.ts'
+import { requestCase } from './workflow.ts'
 
 /** A request for a test or the demonstration; what is left out is made up, and says so. */
 export function sampleAsking(

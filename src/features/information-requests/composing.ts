@@ -1,6 +1,7 @@
 import { type Agency, agencyOf, detailsOf } from '../../foundation/agencies/index.ts'
 import { settingAt } from '../../foundation/settings/index.ts'
 import { type CivilDate, civilDate } from '../../law/civil-date.ts'
+import type { LetterText } from '../../law/letter-text.ts'
 import {
   courtFor,
   type RemedyBodies,
@@ -14,7 +15,6 @@ import {
   composeNotice,
   composeReply,
   type LetterFacts,
-  type LetterText,
   outcomeForReply,
   TEMPLATE_VERSION,
 } from '../../law/request-letters.ts'

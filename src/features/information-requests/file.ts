@@ -4,6 +4,7 @@ import type { Due } from '../../law/clock.ts'
 import type { Calendar } from '../../law/working-days.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { requestDue } from './rules.ts'
+import type { RequestState } from './states.ts'
 import { evidenceOf, feeOf, requestOf, searchesOf, textsOf } from './store.ts'
 import { consultationsOf, disputesOf } from './store-beside.ts'
 import { lettersOf, servicesOf, signaturesOf, termsOf } from './store-letters.ts'
@@ -20,7 +21,7 @@ import type {
   RequestTermRow,
   RequestTextRow,
 } from './tables.ts'
-import { type RequestState, requestCase } from './workflow.ts'
+import { requestCase } from './workflow.ts'
 
 /** One request's whole file (一申请一卷), still sealed. */
 export interface RequestFile {

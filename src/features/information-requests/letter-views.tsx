@@ -1,5 +1,5 @@
 import { civilDate, formatChineseDate } from '../../law/civil-date.ts'
-import type { LetterText } from '../../law/request-letters.ts'
+import type { LetterText } from '../../law/letter-text.ts'
 
 /** A letter's words as they are read on a page; the printed one is drawn elsewhere from the same words. */
 export function LetterBody({

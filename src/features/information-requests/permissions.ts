@@ -35,6 +35,9 @@ export const recordDisputes = may('registrar', 'disclosure-head').own('requests.
 /** Gives an applicant who comes with the number a new query code, at the counter. */
 export const renewRequestCodes = may('registrar').own('requests.renew-code')
 
+/** Says where applicants turn to against an agency, where that is not what the law gives by default. */
+export const setRemedies = may('supervising-office').any('requests.set-remedies')
+
 /** All sentences of this room, for the manifest and the matrix of roles and actions. */
 export const requestPermissions: readonly Permission[] = [
   seeRequests,
@@ -49,4 +52,5 @@ export const requestPermissions: readonly Permission[] = [
   returnReplies,
   recordDisputes,
   renewRequestCodes,
+  setRemedies,
 ]

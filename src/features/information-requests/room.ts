@@ -4,6 +4,7 @@ import { actRoutes } from './desk/acts.ts'
 import { ownRoutes } from './desk/own.tsx'
 import { queueRoute, requestsPanel } from './desk/queue.tsx'
 import { registerRoutes } from './desk/register.tsx'
+import { remedyRoutes } from './desk/remedies.tsx'
 import { replyRoutes } from './desk/reply.tsx'
 import { requestRoute } from './desk/request.tsx'
 import { requestJobs } from './jobs.ts'
@@ -19,7 +20,15 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
   name: 'information-requests',
   portal: [...publicRoutes, ...askRoutes, ...statusRoutes],
   portalNavigation: [{ href: '/requests', label: '依申请公开', order: 35 }],
-  desk: [queueRoute, ...registerRoutes, requestRoute, ...replyRoutes, ...ownRoutes, ...actRoutes],
+  desk: [
+    queueRoute,
+    ...registerRoutes,
+    ...remedyRoutes,
+    requestRoute,
+    ...replyRoutes,
+    ...ownRoutes,
+    ...actRoutes,
+  ],
   deskPanels: [requestsPanel],
   deskNavigation: [{ href: '/desk/requests', label: TITLE, may: seeRequests, order: 14, group: '办件' }],
   permissions: requestPermissions,

@@ -6,8 +6,8 @@ import { FEES_SINCE } from '../../law/fees.ts'
 import { type EvidenceKey, outcomeOf } from '../../law/outcomes.ts'
 import { requestClock, requestClockEnd, requestClockRule } from '../../law/request-clock.ts'
 import { addWorkdays, type Calendar } from '../../law/working-days.ts'
+import type { RequestNeed } from './states.ts'
 import type { ConsultationRow, RequestSignatureRow, RequestTermRow } from './tables.ts'
-import type { RequestNeed } from './workflow.ts'
 
 const ANSWER = requestClockRule('answer')
 

@@ -7,10 +7,11 @@ const MOST = 20
 /** Requests of the agency with a mark in common, newest first. */
 export async function similarRequests(
   db: Db,
-  row: Pick<RequestRow, 'case_id' | 'agency_id' | 'applicant_marks' | 'subject_marks'>,
+  row: Pick<RequestRow, 'case_id' | 'agency_id'>,
+  marks: { readonly applicant: readonly string[]; readonly subject: readonly string[] },
 ) {
-  const applicant = sql<boolean>`r.applicant_marks && ${sql.val(row.applicant_marks)}::text[]`
-  const subject = sql<boolean>`r.subject_marks && ${sql.val(row.subject_marks)}::text[]`
+  const applicant = sql<boolean>`r.applicant_marks && ${sql.val([...marks.applicant])}::text[]`
+  const subject = sql<boolean>`r.subject_marks && ${sql.val([...marks.subject])}::text[]`
   const rows = await db
     .selectFrom('desk.information_requests as r')
     .innerJoin('desk.cases as c', 'c.id', 'r.case_id')

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/db.ts'
+import type { RequestState } from './states.ts'
 import type { RequestRow } from './tables.ts'
-import type { RequestState } from './workflow.ts'
 
 /** A request in a list: what the queue shows without opening a seal. */
 export interface QueuedRequest {

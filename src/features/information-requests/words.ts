@@ -3,6 +3,7 @@ import type { Problem } from '../../platform/forms/form.ts'
 import type { FieldError } from '../../ui/error-summary/error-summary.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import type { FormOfProvision, WayOfObtaining } from './sealing.ts'
+import type { RequestState } from './states.ts'
 import type {
   ChannelIn,
   ConsultationAnswer,
@@ -11,7 +12,6 @@ import type {
   ServiceMethod,
   UnmaskPurpose,
 } from './tables.ts'
-import type { RequestState } from './workflow.ts'
 
 export const TITLE = '政府信息公开申请'
 

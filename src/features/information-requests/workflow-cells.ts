@@ -1,5 +1,5 @@
 import type { Cell } from '../../foundation/cases/index.ts'
-import type { RequestEvent, RequestNeed, RequestState } from './workflow.ts'
+import type { RequestEvent, RequestNeed, RequestState } from './states.ts'
 
 type RequestCell = Cell<RequestState, RequestEvent, RequestNeed>
 type More = Pick<RequestCell, 'clock' | 'document'>

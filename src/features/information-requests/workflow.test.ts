@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type CaseActor, decide, definitionProblems, diagram } from '../../foundation/cases/index.ts'
 import { ROLES } from '../../law/roles.ts'
-import { type RequestEvent, type RequestState, requestWorkflow } from './workflow.ts'
+import type { RequestEvent, RequestState } from './states.ts'
+import { requestWorkflow } from './workflow.ts'
 
 const OWN = 'city-office'
 const REGISTRAR = ['registrar', 'handler']

@@ -1,5 +1,5 @@
 import { civilDateOf, datePartsOf } from '../../../law/civil-date.ts'
-import type { LetterText } from '../../../law/request-letters.ts'
+import type { LetterText } from '../../../law/letter-text.ts'
 import { nextNumber } from '../../../platform/counters/counters.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'

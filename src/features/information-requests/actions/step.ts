@@ -8,9 +8,10 @@ import type { FactData } from '../../../platform/facts/facts.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import { fileOf, type RequestFile, replyOf } from '../file.ts'
 import { isMet, type NeedFacts, requestDueDate, TERM_PAUSE, toldBy } from '../rules.ts'
+import type { RequestEvent, RequestState } from '../states.ts'
 import { updateRequest } from '../store.ts'
 import type { RequestRow } from '../tables.ts'
-import { type RequestEvent, type RequestState, requestCase, requestWorkflow } from '../workflow.ts'
+import { requestCase, requestWorkflow } from '../workflow.ts'
 
 /** What actions need of the house. */
 export interface Ground {

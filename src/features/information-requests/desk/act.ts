@@ -7,7 +7,7 @@ import type { Actor, Permission } from '../../../platform/permissions/permission
 import type { Option } from '../../../ui/field/field-types.ts'
 import type { Ground } from '../actions/step.ts'
 import type { RequestFile } from '../file.ts'
-import type { RequestEvent } from '../workflow.ts'
+import type { RequestEvent } from '../states.ts'
 
 /** What the forms of a request's page are drawn from. */
 export interface ActContext {
@@ -15,6 +15,8 @@ export interface ActContext {
   readonly today: CivilDate
   /** Who may handle a request of this agency. */
   readonly handlers: readonly Option[]
+  /** Pieces of the same applicant in the calendar month. */
+  readonly inMonth: number
   /** Names that stand under seal, by the id of a consultation. */
   readonly partyNames: ReadonlyMap<string, string>
 }

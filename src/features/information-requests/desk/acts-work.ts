@@ -104,7 +104,7 @@ export const workActs: readonly DeskAct[] = [
     summary: '收取信息处理费',
     note: '按件或者按量，只能选一种；超过免费数量的部分超额累进。',
     schema: { basis: z.enum(['pieces', 'pages']), count: z.coerce.number().int().min(1).max(100_000) },
-    fields: () => [
+    fields: ({ inMonth }) => [
       {
         name: 'basis',
         label: '计收方式',
@@ -115,7 +115,13 @@ export const workActs: readonly DeskAct[] = [
         ],
         required: true,
       },
-      { name: 'count', label: '件数或者页数', type: 'number', required: true },
+      {
+        name: 'count',
+        label: '件数或者页数',
+        type: 'number',
+        hint: `同一申请人本自然月累计 ${inMonth} 件`,
+        required: true,
+      },
     ],
     work: (tx, input, { on, actor, now, ground }) => chargeFee(tx, ground, { ...on, ...input }, actor, now),
   }),

@@ -1,5 +1,9 @@
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { RequestFile } from '../file.ts'
+import { soughtMarks } from '../marks.ts'
+import { opened } from '../sealing.ts'
+import { countOfApplicant } from '../store.ts'
 import { similarRequests } from '../store-hints.ts'
 
 /** Another request of the same agency that a handler should know of. */
@@ -12,7 +16,25 @@ export interface Hint {
   readonly sameSubject: boolean
 }
 
-/** Requests of the same applicant, and of the same title or document number: found by keyed codes, without opening a seal. */
-export function hintsFor(db: Db, { row }: RequestFile): Promise<readonly Hint[]> {
-  return similarRequests(db, row)
+export interface Hints {
+  readonly similar: readonly Hint[]
+  /** How many pieces the same applicant sent to the agency in the calendar month of this one, itself among them. */
+  readonly inMonth: number
+}
+
+/** Requests of the same applicant, and of the same title or document number: found by keyed codes, without opening their seals. */
+export async function hintsFor(db: Db, keys: KeyRing, { row }: RequestFile): Promise<Hints> {
+  const whole = opened(keys, row)
+  if (!whole) return { similar: [], inMonth: 0 }
+  const sought = soughtMarks(keys, whole.applicant, whole.papers, whole.request.description)
+  const similar = await similarRequests(db, row, sought)
+  const month = row.received_on === null ? undefined : monthOf(row.received_on)
+  const inMonth = month ? await countOfApplicant(db, row.agency_id, sought.applicant, month) : 0
+  return { similar, inMonth }
+}
+
+function monthOf(day: string): { readonly from: string; readonly until: string } {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+  return { from: `${day.slice(0, 7)}-01`, until: next }
 }

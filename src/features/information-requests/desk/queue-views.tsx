@@ -9,9 +9,10 @@ import { FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
 import { SectionNav } from '../../../ui/section-nav/section-nav.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
 import { LightBadge, leftWords, workdaysLeft } from '../clock-views.tsx'
+import type { RequestState } from '../states.ts'
 import type { QueuedRequest } from '../store-queue.ts'
 import { CHANNEL_WORDS, STATE_TONES } from '../words.ts'
-import { type RequestState, requestWorkflow } from '../workflow.ts'
+import { requestWorkflow } from '../workflow.ts'
 
 const HOME = '/desk/requests'
 const OPEN = (Object.keys(requestWorkflow.states) as RequestState[]).filter(
@@ -36,6 +37,7 @@ interface QueueProps {
   readonly calendar: Calendar
   readonly lights: { readonly yellow: number; readonly red: number }
   readonly registers: boolean
+  readonly oversees: boolean
 }
 
 /** The queue, by due day. */
@@ -54,6 +56,11 @@ export function QueuePage(props: QueueProps) {
       {props.registers ? (
         <p>
           <ButtonLink href={`${HOME}/new`}>登记当面、邮寄、传真和口头申请</ButtonLink>
+        </p>
+      ) : null}
+      {props.oversees ? (
+        <p>
+          <a href={`${HOME}/remedies`}>救济告知、检索前置统计</a>
         </p>
       ) : null}
       <SectionNav

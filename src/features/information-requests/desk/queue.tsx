@@ -7,10 +7,11 @@ import type { DeskRoute } from '../../../platform/http/routes.ts'
 import { mayEnter } from '../../../platform/permissions/permission.ts'
 import type { DeskPanel } from '../../../platform/room/room.ts'
 import { Section } from '../../../ui/section/section.tsx'
-import { registerRequests, seeRequests } from '../permissions.ts'
+import { registerRequests, seeRequests, setRemedies } from '../permissions.ts'
+import type { RequestState } from '../states.ts'
 import { openByState, PAGE_SIZE, pressing, queuedRequests } from '../store-queue.ts'
 import { TITLE } from '../words.ts'
-import { type RequestState, requestWorkflow } from '../workflow.ts'
+import { requestWorkflow } from '../workflow.ts'
 import { readableAgencies } from './access.ts'
 import { QueuePage } from './queue-views.tsx'
 
@@ -61,6 +62,7 @@ export const queueRoute: DeskRoute = {
           red: await settingAt(db, 'requests.red-days', today),
         }}
         registers={mayEnter(actor, registerRequests)}
+        oversees={mayEnter(actor, setRemedies)}
       />,
     )
   },

@@ -1,11 +1,11 @@
 import type { KeptLetter } from '../actions/letters.ts'
 import type { Party, SearchRecord } from '../actions/work.ts'
 import type { Sealed } from '../sealing.ts'
+import type { RequestEvent } from '../states.ts'
 import type { RequestLetterRow, RequestSearchRow, RequestTextRow } from '../tables.ts'
-import type { RequestEvent } from '../workflow.ts'
 import type { ActContext } from './act.ts'
 import type { Tried } from './act-form.tsx'
-import type { Hint } from './hints.ts'
+import type { Hints } from './hints.ts'
 
 /** What the page of a request shows. */
 export interface RequestPageProps {
@@ -18,7 +18,7 @@ export interface RequestPageProps {
   readonly mayUnmask: boolean
   readonly unmasked: boolean
   readonly mayRenew: boolean
-  readonly hints: readonly Hint[]
+  readonly hints: Hints
   readonly letters: readonly { readonly letter: RequestLetterRow; readonly kept: KeptLetter | undefined }[]
   readonly texts: readonly (Omit<RequestTextRow, 'sealed'> & { readonly text: string })[]
   readonly searches: readonly (Omit<RequestSearchRow, 'sealed'> & { readonly record: SearchRecord })[]

@@ -35,7 +35,7 @@ export function RequestPage(props: RequestPageProps) {
       {standing.closedAt === null && row.dispatched_on === null ? (
         <DueDay clock={file.clock} today={today} calendar={file.calendar} />
       ) : null}
-      <Hints {...props} />
+      <SimilarRequests {...props} />
       <Section title="申请内容" id="request">
         <DescriptionList
           columns={2}
@@ -120,12 +120,15 @@ function Acts({
   )
 }
 
-function Hints({ hints }: RequestPageProps) {
-  if (hints.length === 0) return null
+/** Ten pieces a month are free of a fee; more than that is worth a look (product threshold). */
+const MANY = 10
+
+function SimilarRequests({ hints: { similar, inMonth } }: RequestPageProps) {
+  if (similar.length === 0) return null
   return (
     <Notice tone="info" title="可能有关的申请">
       <ul>
-        {hints.map(hint => (
+        {similar.map(hint => (
           <li key={hint.caseId}>
             <a href={`/desk/requests/${hint.caseId}`}>{hint.number}</a>　
             {[hint.sameApplicant ? '同一申请人' : '', hint.sameSubject ? '相同的名称或者文号' : '']
@@ -135,6 +138,9 @@ function Hints({ hints }: RequestPageProps) {
           </li>
         ))}
       </ul>
+      {inMonth > MANY ? (
+        <p>同一申请人本自然月已经申请 {inMonth} 件，可以要求说明理由，或者收取信息处理费。</p>
+      ) : null}
     </Notice>
   )
 }

@@ -56,7 +56,9 @@ export async function requestPage(
   const since = new Date(now.getTime() - UNMASKED_MINUTES * 60_000)
   const whole = opened(services.keys, row)
   const parties = partiesOf(visit, file)
+  const hints = await hintsFor(db, services.keys, file)
   const context: ActContext = {
+    inMonth: hints.inMonth,
     file,
     today: civilDateOf(now),
     handlers: handlers.map(({ id, name, account }) => ({ value: id, label: `${name}（${account}）` })),
@@ -71,7 +73,7 @@ export async function requestPage(
       mayUnmask={mayDo(actor, unmaskApplicants, row.agency_id)}
       unmasked={await unmaskedSince(db, standing.id, actor.id, since)}
       mayRenew={mayDo(actor, renewRequestCodes, row.agency_id)}
-      hints={await hintsFor(db, file)}
+      hints={hints}
       letters={file.letters.map(letter => ({ letter, kept: openLetter(ground, row, letter) }))}
       texts={textsOf(visit, file)}
       searches={searchesOf(visit, file)}
