@@ -8,12 +8,12 @@ import type { Actor } from '../../platform/permissions/permission.ts'
 import { chargeFee } from './actions/fees.ts'
 import { type Asking, confirmRequest, type Filed, fileRequest } from './actions/file.ts'
 import { clearReply, draftReply, signReply, submitReply } from './actions/reply.ts'
-import { acceptRequest, askCorrection, askReasons } from './actions/screen.ts'
+import { acceptRequest, askCorrection, askReasons, lapseRequest, refuseReasons } from './actions/screen.ts'
 import { closeRequest, dispatchReply, recordBounce, recordServed, withdrawRequest } from './actions/serve.ts'
 import type { Ground } from './actions/step.ts'
 import { recordSearch } from './actions/work.ts'
 import { fileOf, replyOf } from './file.ts'
-import { needsLegality } from './rules.ts'
+import { AT_ONCE, needsLegality } from './rules.ts'
 import type { RequestState } from './states.ts'
 import { requestCase } from './workflow.ts'
 
@@ -87,6 +87,13 @@ const WAY: readonly RequestState[] = [
   'closed',
 ]
 
+/** The outcomes that follow from what the applicant left undone. */
+const ENDINGS: Readonly<Record<string, 'correction' | 'reasons' | 'fee'>> = {
+  R20: 'reasons',
+  R22: 'correction',
+  R23: 'fee',
+}
+
 /** What a letter of an outcome says in a story: each of its fields, marked as made up. */
 export function sampleFields(outcome: string): Readonly<Record<string, string>> {
   const found = outcomeOf(outcome)
@@ -121,30 +128,40 @@ export async function broughtTo(
   const first = await on()
   await act(tx => confirmRequest(tx, first, receipt, hands.registrar, at(1)))
   if (state === 'received') return
-  if (state === 'correcting' || state === 'reasoning') {
-    const asked = { ...(await on()), words, days: 15 }
+  const ending = ENDINGS[outcome]
+  if (state === 'correcting' || state === 'reasoning' || ending === 'correction' || ending === 'reasons') {
+    const asked = { ...(await on()), words, days: 5 }
+    const corrects = state === 'correcting' || ending === 'correction'
     await act(tx =>
-      state === 'correcting'
+      corrects
         ? askCorrection(tx, ground, asked, hands.registrar, at(2))
         : askReasons(tx, ground, asked, hands.head, at(2)),
     )
-    return
+    if (!ending) return
+    const over = { ...(await on()), reason: '示例：没有说明理由' }
+    await act(tx =>
+      corrects ? lapseRequest(tx, over, hands.head, at(3)) : refuseReasons(tx, over, hands.head, at(3)),
+    )
+  } else if (!AT_ONCE.includes(outcome)) {
+    const accepted = { ...(await on()), handlerId: hands.handler.id }
+    await act(tx => acceptRequest(tx, accepted, hands.registrar, at(2)))
+    if (state === 'assigned') return
+    if (state === 'paying' || ending === 'fee') {
+      const charged = { ...(await on()), basis: 'pages' as const, count: 250 }
+      await act(tx => chargeFee(tx, ground, charged, hands.head, at(2)))
+      if (!ending) return
+      const over = await on()
+      await act(tx => lapseRequest(tx, over, hands.head, at(3)))
+    } else {
+      const search = {
+        ...(await on()),
+        result: outcome === 'R13' ? ('not-found' as const) : ('found' as const),
+        day: civilDateOf(at(3)),
+        record: { systems: '示例档案系统', words: '示例供水规划', people: '示例承办人', finding: '示例结果' },
+      }
+      await act(tx => recordSearch(tx, ground, search, hands.handler, at(3)))
+    }
   }
-  const accepted = { ...(await on()), handlerId: hands.handler.id }
-  await act(tx => acceptRequest(tx, accepted, hands.registrar, at(2)))
-  if (state === 'assigned') return
-  if (state === 'paying') {
-    const charged = { ...(await on()), basis: 'pages' as const, count: 250 }
-    await act(tx => chargeFee(tx, ground, charged, hands.head, at(3)))
-    return
-  }
-  const search = {
-    ...(await on()),
-    result: outcome === 'R13' ? ('not-found' as const) : ('found' as const),
-    day: civilDateOf(at(3)),
-    record: { systems: '示例档案系统', words: '示例供水规划', people: '示例承办人', finding: '示例结果' },
-  }
-  await act(tx => recordSearch(tx, ground, search, hands.handler, at(3)))
   const known = outcomeOf(outcome)
   const drafted = {
     ...(await on()),
@@ -153,7 +170,8 @@ export async function broughtTo(
     fields: sampleFields(outcome),
     evidence: Object.fromEntries((known?.evidence ?? []).map(key => [key, '示例材料'])),
   }
-  await act(tx => draftReply(tx, ground, 'draft', drafted, hands.handler, at(4)))
+  const event = ending ? 'revise' : AT_ONCE.includes(outcome) ? 'dispose' : 'draft'
+  await act(tx => draftReply(tx, ground, event, drafted, hands.handler, at(4)))
   if (!reached('review')) return
   const submitted = await on()
   await act(tx => submitReply(tx, ground, submitted, hands.handler, at(5)))

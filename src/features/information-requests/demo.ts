@@ -1,0 +1,108 @@
+import { loadCase } from '../../foundation/cases/index.ts'
+import { addDays, type CivilDate, civilDateOf, shanghaiInstant } from '../../law/civil-date.ts'
+import type { ApplicantColumn } from '../../law/report-form.ts'
+import type { KeyRing } from '../../platform/crypto/key-ring.ts'
+import { type Db, inTransaction } from '../../platform/db/db.ts'
+import type { Outcome } from '../../platform/forms/outcome.ts'
+import { concludeDispute, recordDispute } from './actions/disputes.ts'
+import { extendRequest } from './actions/screen.ts'
+import { openConsultation } from './actions/work.ts'
+import { broughtTo, filedRequest, granted, type RequestHands, sampleAsking } from './builders.ts'
+import type { RequestState } from './states.ts'
+import type { ConsultationKind } from './tables.ts'
+import { requestCase } from './workflow.ts'
+
+/** A request of the demonstration: invented, and marked as such. */
+export interface DemoRequest {
+  /** The key of the agency that is asked. */
+  readonly agency: string
+  readonly column: ApplicantColumn
+  readonly state: RequestState
+  /** R01…R24, where it comes to one. */
+  readonly outcome?: string
+  readonly description: string
+  /** The day on which it came, or how many days ago. */
+  readonly came: CivilDate | number
+  /** Heard beside it, and still open. */
+  readonly hears?: ConsultationKind
+  readonly extended?: true
+  /** A reconsideration about it, and what it came to. */
+  readonly dispute?: 'upheld' | 'corrected' | 'pending'
+}
+
+export interface DemoOffice {
+  readonly key: string
+  readonly hands: RequestHands
+}
+
+/** The outcomes that wait for what an applicant leaves undone: weeks pass between two acts. */
+const WAITS = ['R20', 'R22', 'R23']
+
+/** Brings every request to its state by the room's own acts, at the hours of its own days. */
+export async function loadDemoRequests(
+  db: Db,
+  keys: KeyRing,
+  offices: readonly DemoOffice[],
+  requests: readonly DemoRequest[],
+  now: Date,
+): Promise<void> {
+  const ground = { keys, origin: 'http://localhost:8080' }
+  const act = (work: Parameters<typeof inTransaction<Outcome<object>>>[1]) =>
+    inTransaction(db, async tx => granted(await work(tx)))
+  for (const request of requests) {
+    const office = offices.find(each => each.key === request.agency)
+    if (!office) throw new Error(`the demonstration has no office ${request.agency}`)
+    const came = typeof request.came === 'number' ? addDays(civilDateOf(now), -request.came) : request.came
+    const waits = request.outcome !== undefined && WAITS.includes(request.outcome)
+    // A day for each act, with the wait of weeks where there is one; never later than now.
+    const at = (step: number) => {
+      const moment = shanghaiInstant(addDays(came, step + (waits && step > 2 ? 35 : 0)), '10:00')
+      return moment < now ? moment : now
+    }
+    const asking = sampleAsking({
+      agency: request.agency,
+      column: request.column,
+      applicant: { name: request.column === 'natural' ? '示例申请人' : '示例单位' },
+      request: { description: request.description },
+    })
+    const { caseId } = await filedRequest(db, ground, asking, at(0))
+    const { handler, head } = office.hands
+    const parts = request.outcome === undefined ? {} : { outcome: request.outcome }
+    await broughtTo(db, ground, caseId, request.state, office.hands, at, parts)
+    const on = async () => ({ caseId, version: (await loadCase(db, requestCase, caseId))?.version })
+    if (request.extended) {
+      const input = { ...(await on()), days: 20, reason: '示例：检索量大' }
+      await act(tx => extendRequest(tx, ground, input, head, at(3)))
+    }
+    if (request.hears) {
+      const party = { name: '示例公司', contact: '', question: '是否同意公开示例合同' }
+      const input = { ...(await on()), kind: request.hears, party }
+      await act(tx => openConsultation(tx, ground, input, handler, at(4)))
+    }
+    if (request.dispute) await dispute(request.dispute)
+
+    async function dispute(result: 'upheld' | 'corrected' | 'pending'): Promise<void> {
+      const acceptedOn = civilDateOf(at(20))
+      const input = {
+        ...(await on()),
+        kind: 'review' as const,
+        body: '示例复议机关',
+        fileNumber: '示例复〔2025〕1号',
+        acceptedOn,
+        note: '',
+      }
+      const { id } = await inTransaction(db, async tx =>
+        granted(await recordDispute(tx, input, head, at(20))),
+      )
+      if (result === 'pending') return
+      const decision = {
+        ...(await on()),
+        disputeId: id,
+        result,
+        decidedOn: civilDateOf(at(60)),
+        annuls: false,
+      }
+      await act(tx => concludeDispute(tx, ground, decision, head, at(60)))
+    }
+  }
+}
