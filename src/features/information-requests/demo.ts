@@ -49,7 +49,7 @@ export async function loadDemoRequests(
   const ground = { keys, origin: 'http://localhost:8080' }
   const act = (work: Parameters<typeof inTransaction<Outcome<object>>>[1]) =>
     inTransaction(db, async tx => granted(await work(tx)))
-  for (const request of requests) {
+  for (const [place, request] of requests.entries()) {
     const office = offices.find(each => each.key === request.agency)
     if (!office) throw new Error(`the demonstration has no office ${request.agency}`)
     const came = typeof request.came === 'number' ? addDays(civilDateOf(now), -request.came) : request.came
@@ -62,7 +62,11 @@ export async function loadDemoRequests(
     const asking = sampleAsking({
       agency: request.agency,
       column: request.column,
-      applicant: { name: request.column === 'natural' ? '示例申请人' : '示例单位' },
+      applicant: {
+        name: request.column === 'natural' ? '示例申请人' : '示例单位',
+        phone: `0539-${String(1_000_000 + place)}`,
+      },
+      papers: { number: `示例证件${place}` },
       request: { description: request.description },
     })
     const { caseId } = await filedRequest(db, ground, asking, at(0))

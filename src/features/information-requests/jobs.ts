@@ -7,7 +7,6 @@ import type { JobGround } from '../../platform/room/room.ts'
 import { eraseEnded, purgePapers } from './actions/erase.ts'
 import { queueDay } from './actions/step.ts'
 import { concludeConsultation } from './actions/work.ts'
-import { requestDueDate } from './rules.ts'
 import { updateRequest } from './store.ts'
 import { unansweredSince } from './store-beside.ts'
 import { reckonedOtherwise } from './store-sweeps.ts'
@@ -70,8 +69,7 @@ async function reckonAnew(db: Db): Promise<void> {
     const events = await eventsOfCases(db, ids)
     await inTransaction(db, async tx => {
       for (const id of ids) {
-        const due = requestDueDate(events.get(id) ?? [], calendar)
-        await updateRequest(tx, id, queueDay(due, calendar))
+        await updateRequest(tx, id, queueDay(events.get(id) ?? [], calendar))
       }
     })
   }

@@ -1,6 +1,7 @@
 import type { OffersReportFigures } from '../../foundation/cases/index.ts'
 import type { Room } from '../../platform/room/room.ts'
 import { actRoutes } from './desk/acts.ts'
+import { countedRoute } from './desk/counted.tsx'
 import { ownRoutes } from './desk/own.tsx'
 import { queueRoute, requestsPanel } from './desk/queue.tsx'
 import { registerRoutes } from './desk/register.tsx'
@@ -24,6 +25,7 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     queueRoute,
     ...registerRoutes,
     ...remedyRoutes,
+    countedRoute,
     requestRoute,
     ...replyRoutes,
     ...ownRoutes,

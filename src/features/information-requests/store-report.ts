@@ -50,3 +50,69 @@ export async function countRequests(
     ...disputes.map(each => ({ cell: `t3.${each.kind}.${each.result}` as CountedCell, n: Number(each.n) })),
   ]
 }
+
+/** More than a person reads; a cell with more says so. */
+export const MOST_LISTED = 500
+
+export interface CountedRequest {
+  readonly caseId: string
+  readonly number: string
+  readonly receivedOn: string | null
+  readonly concludedOn: string | null
+  readonly outcome: string | null
+}
+
+/** The requests that a cell counts, by day of receipt: the same conditions as the count. */
+export async function requestsOfCell(
+  db: Db,
+  agencyId: string,
+  year: number,
+  cell: {
+    readonly table: 't2' | 't3'
+    readonly row: string
+    readonly column: string
+    readonly outcomes: readonly string[]
+  },
+): Promise<readonly CountedRequest[]> {
+  const from = `${year}-01-01`
+  const until = `${year + 1}-01-01`
+  let query = db
+    .selectFrom('desk.information_requests as r')
+    .innerJoin('desk.cases as c', 'c.id', 'r.case_id')
+    .select([
+      'r.case_id as caseId',
+      'c.number',
+      'r.received_on as receivedOn',
+      'r.concluded_on as concludedOn',
+      'r.outcome',
+    ])
+    .where('r.agency_id', '=', agencyId)
+    .orderBy('r.received_on')
+    .orderBy('r.case_id')
+    .limit(MOST_LISTED)
+  if (cell.table === 't3') {
+    query = query.where(({ exists, selectFrom }) => {
+      const dispute = selectFrom('desk.request_disputes as d')
+        .select('d.id')
+        .whereRef('d.case_id', '=', 'r.case_id')
+        .where(sql<boolean>`d.kind = ${cell.row} and d.accepted_on < ${until} and (d.decided_on is null or d.decided_on >= ${from})
+          and case when d.decided_on >= ${from} and d.decided_on < ${until} then d.result else 'pending' end = ${cell.column}`)
+      return exists(dispute)
+    })
+  } else {
+    query = query
+      .where('r.redo_of', 'is', null)
+      .where('r.received_on', '<', until)
+      .where(sql<boolean>`r.applicant_column = ${cell.column}`)
+      .where(sql<boolean>`(r.concluded_on is null or r.concluded_on >= ${from})`)
+    if (cell.row === 'r1') query = query.where('r.received_on', '>=', from)
+    else if (cell.row === 'r2') query = query.where('r.received_on', '<', from)
+    else if (cell.row === 'r4')
+      query = query.where(sql<boolean>`(r.concluded_on is null or r.concluded_on >= ${until})`)
+    else {
+      query = query.where('r.concluded_on', '<', until).where('r.outcome', 'in', [...cell.outcomes, ''])
+    }
+  }
+  const rows = await query.execute()
+  return rows.map(({ number, ...rest }) => ({ ...rest, number: number ?? '' }))
+}

@@ -1,6 +1,11 @@
-import { type CaseActor, type CaseStanding, eventsOf, moveCase } from '../../../foundation/cases/index.ts'
+import {
+  type CaseActor,
+  type CaseEventRow,
+  type CaseStanding,
+  eventsOf,
+  moveCase,
+} from '../../../foundation/cases/index.ts'
 import { type CivilDate, civilDate, civilDateOf } from '../../../law/civil-date.ts'
-import type { DueDate } from '../../../law/due-date.ts'
 import type { Calendar } from '../../../law/working-days.ts'
 import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import type { Tx } from '../../../platform/db/db.ts'
@@ -121,22 +126,24 @@ export async function stepFile(
     now,
   )
   if (!moved.ok) return moved
-  const clock = requestDueDate(await eventsOf(tx, file.standing.id), file.calendar)
+  const events = await eventsOf(tx, file.standing.id)
   await updateRequest(tx, file.standing.id, {
     ...bringing.change,
     open_state: moved.case.closedAt === null ? moved.case.state : null,
-    ...queueDay(clock, file.calendar),
+    ...queueDay(events, file.calendar),
   })
   return { ok: true, file, case: moved.case }
 }
 
-/** What queues are ordered by: the due day with the calendar that gave it. A paused clock has none. */
+/** What queues are ordered by: the due day with the calendar that gave it. A clock that is paused or stopped has none. */
 export function queueDay(
-  clock: DueDate,
+  events: readonly CaseEventRow[],
   calendar: Calendar,
 ): Pick<RequestRow, 'queue_due' | 'queue_calendar'> {
+  const clock = requestDueDate(events, calendar)
+  const stopped = events.some(event => event.clock === 'stop')
   return {
-    queue_due: clock.state === 'running' ? clock.date : null,
+    queue_due: clock.state === 'running' && !stopped ? clock.date : null,
     queue_calendar: calendar.version,
   }
 }

@@ -11,6 +11,7 @@ import { type Column, Table } from '../../../ui/table/table.tsx'
 import { LightBadge, leftWords, workdaysLeft } from '../clock-views.tsx'
 import type { RequestState } from '../states.ts'
 import type { QueuedRequest } from '../store-queue.ts'
+import type { RequestRow } from '../tables.ts'
 import { CHANNEL_WORDS, STATE_TONES } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 
@@ -21,6 +22,7 @@ const OPEN = (Object.keys(requestWorkflow.states) as RequestState[]).filter(
 
 interface QueueProps {
   readonly requests: readonly QueuedRequest[]
+  subjectOf(row: RequestRow): string
   readonly next: string | undefined
   readonly agencyNames: ReadonlyMap<string, string>
   readonly counts: ReadonlyMap<string, number>
@@ -118,7 +120,7 @@ export function QueuePage(props: QueueProps) {
 }
 
 function columnsOf(
-  { agencyNames, query, today, calendar, lights }: QueueProps,
+  { agencyNames, subjectOf, query, today, calendar, lights }: QueueProps,
   several: boolean,
 ): Column<QueuedRequest>[] {
   return [
@@ -138,6 +140,7 @@ function columnsOf(
           },
         ]
       : []),
+    { key: 'subject', head: '申请内容', cell: ({ row }) => subjectOf(row) },
     { key: 'channel', head: '渠道', cell: ({ row }) => CHANNEL_WORDS[row.channel] },
     {
       key: 'received',

@@ -2,14 +2,18 @@ import { listAgencies } from '../../../foundation/agencies/index.ts'
 import { loadCalendar } from '../../../foundation/calendar/index.ts'
 import { settingAt } from '../../../foundation/settings/index.ts'
 import { addDays, civilDateOf } from '../../../law/civil-date.ts'
+import { maskPersonalNumbers } from '../../../law/masking.ts'
+import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import { page } from '../../../platform/http/answers.ts'
 import type { DeskRoute } from '../../../platform/http/routes.ts'
 import { mayEnter } from '../../../platform/permissions/permission.ts'
 import type { DeskPanel } from '../../../platform/room/room.ts'
 import { Section } from '../../../ui/section/section.tsx'
 import { registerRequests, seeRequests, setRemedies } from '../permissions.ts'
+import { opened } from '../sealing.ts'
 import type { RequestState } from '../states.ts'
 import { openByState, PAGE_SIZE, pressing, queuedRequests } from '../store-queue.ts'
+import type { RequestRow } from '../tables.ts'
 import { TITLE } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 import { readableAgencies } from './access.ts'
@@ -23,7 +27,7 @@ export const queueRoute: DeskRoute = {
   method: 'GET',
   path: '/desk/requests',
   may: seeRequests,
-  async handle({ db, actor, query, now }) {
+  async handle({ db, services, actor, query, now }) {
     const agencies = readableAgencies(actor)
     const today = civilDateOf(now)
     const state = STATES.find(each => each === query.get('state'))
@@ -50,6 +54,7 @@ export const queueRoute: DeskRoute = {
       TITLE,
       <QueuePage
         requests={requests}
+        subjectOf={row => subjectOf(services.keys, row)}
         next={last && `${day ?? ''}~${last.row.case_id}`}
         agencyNames={new Map(known.map(each => [each.id, each.shortName || each.name]))}
         counts={await openByState(db, agencies)}
@@ -66,6 +71,14 @@ export const queueRoute: DeskRoute = {
       />,
     )
   },
+}
+
+const SHOWN = 40
+
+/** The beginning of what is asked for, without the numbers of people. */
+function subjectOf(keys: KeyRing, row: RequestRow): string {
+  const text = opened(keys, row)?.request.description.replace(/\s+/g, ' ') ?? '（已销毁）'
+  return maskPersonalNumbers(text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text)
 }
 
 /** 依申请公开待办, on the first page of the workbench. */

@@ -130,7 +130,8 @@ function SimilarRequests({ hints: { similar, inMonth } }: RequestPageProps) {
       <ul>
         {similar.map(hint => (
           <li key={hint.caseId}>
-            <a href={`/desk/requests/${hint.caseId}`}>{hint.number}</a>　
+            <a href={`/desk/requests/${hint.caseId}`}>{hint.number}</a>
+            {'　'}
             {[hint.sameApplicant ? '同一申请人' : '', hint.sameSubject ? '相同的名称或者文号' : '']
               .filter(Boolean)
               .join('、')}
