@@ -20,6 +20,7 @@ export type EvidenceKey =
   | 'withheld-reasons'
   | 'secrecy-basis'
   | 'legal-basis'
+  | 'query-basis'
   | 'risk-assessment'
   | 'third-party-file'
   | 'inner-affairs'
@@ -43,6 +44,7 @@ export const EVIDENCE: Readonly<Record<EvidenceKey, string>> = {
   'withheld-reasons': '未公开部分逐项的理由和条文',
   'secrecy-basis': '密级标识、保密期限等定密依据（不写密级事项细节）',
   'legal-basis': '禁止公开的法律或者行政法规的名称和条款（规章不够格）',
+  'query-basis': '对信息的获取有特别规定的法律、行政法规的名称和条款，办理途径',
   'risk-assessment': '《风险评估报告》和会商材料',
   'third-party-file': '征求第三方意见的情况，属于商业秘密、个人隐私的说明',
   'inner-affairs': '属于人事管理、后勤管理或者内部工作流程的说明',
@@ -65,7 +67,7 @@ export interface RequestOutcome {
   readonly code: OutcomeCode
   readonly name: string
   readonly group: OutcomeGroup
-  /** 条、款、项, as a letter cites them; never typed by hand. */
+  /** 条、款、项, as a letter cites them, never typed by hand; of R24 what it rests on instead. */
   readonly article: string
   /** The one row of table two of the annual report. */
   readonly row: ResultRow
@@ -157,7 +159,11 @@ export const OUTCOMES: readonly RequestOutcome[] = [
     'r3.3.4',
     'D17',
     ['third-party-file'],
-    reviewed([choice('trade-secret', '商业秘密'), choice('privacy', '个人隐私')]),
+    reviewed([
+      choice('trade-secret', '商业秘密'),
+      choice('privacy', '个人隐私'),
+      choice('other-rights', '其他合法权益'),
+    ]),
   ),
   outcome(
     'R09',
@@ -198,7 +204,7 @@ export const OUTCOMES: readonly RequestOutcome[] = [
     ['enforcement-file'],
     reviewed(),
   ),
-  outcome('R12', '行政查询事项', '不予公开', `${R}第三十六条第（七）项`, 'r3.3.8', 'D18', ['legal-basis']),
+  outcome('R12', '行政查询事项', '不予公开', `${R}第三十六条第（七）项`, 'r3.3.8', 'D18', ['query-basis']),
   outcome('R13', '信息不存在', '无法提供', `${R}第三十六条第（四）项`, 'r3.4.1', 'D19', ['search-record'], {
     choices: [
       choice('not-made', '未制作'),
@@ -251,7 +257,8 @@ export const OUTCOMES: readonly RequestOutcome[] = [
     'D23',
     ['fee-file'],
   ),
-  outcome('R24', '其他处理', '其他处理', `${R}第三十三条`, 'r3.6.3', 'D23', ['facts'], {
+  // No article of the Regulation ends a request so: it is a statement of facts (苏规五1).
+  outcome('R24', '其他处理', '其他处理', '查明的事实', 'r3.6.3', 'D23', ['facts'], {
     choices: [
       choice('withdrawn', '申请人撤回'),
       choice('party-affairs', '党务信息'),

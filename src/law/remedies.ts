@@ -1,5 +1,11 @@
 import { type CivilDate, civilDate } from './civil-date.ts'
 import { outcomeOf } from './outcomes.ts'
+import {
+  NEW_REVIEW_SINCE,
+  type ReviewedFacts,
+  type ReviewRelation,
+  reviewRelations,
+} from './review-bodies.ts'
 
 /**
  * How a reply may be contested. A: reconsideration comes first. B: reconsideration or a suit, as the applicant likes. C: only
@@ -8,7 +14,7 @@ import { outcomeOf } from './outcomes.ts'
 export type RemedyKind = 'A' | 'B' | 'C' | 'none'
 
 /** Since then who is refused disclosure must ask for reconsideration first (行政复议法 2023 年修订，第二十三条). */
-export const RECONSIDERATION_FIRST_SINCE: CivilDate = civilDate('2024-01-01')
+export const RECONSIDERATION_FIRST_SINCE: CivilDate = NEW_REVIEW_SINCE
 /** Since then courts do not admit suits about some replies (法释〔2025〕8号第十条). */
 export const SUITS_NOT_ADMITTED_SINCE: CivilDate = civilDate('2025-06-01')
 
@@ -85,27 +91,46 @@ export interface ReviewedAgency {
   readonly above: string
 }
 
-/**
- * The reconsideration bodies by default (复议法第二十四条、第二十七条、第二十八条): since 2024 the own government hears what a department
- * decided; before that the applicant could also turn to the superior department. Development zones and authorised
- * organisations: the government that founded them (unverified); an agency may name others.
- */
+/** How a relation is called where the body has no name of its own here. */
+const UNNAMED: Readonly<Record<ReviewRelation, string>> = {
+  itself: '本机关',
+  'own-government': '本级人民政府',
+  'superior-government': '上一级人民政府',
+  'superior-department': '上一级主管部门',
+  'founding-government': '设立该机关的人民政府',
+  'founding-department': '设立该机构的部门',
+  'local-government': '所在地的人民政府',
+  'managing-body': '直接管理该组织的机关',
+}
+
+const FACTS: Readonly<Record<ReviewedKind, ReviewedFacts>> = {
+  'city-government': { nature: 'government', level: 'city' },
+  'county-government': { nature: 'government', level: 'county' },
+  department: { nature: 'department', level: 'city' },
+  township: { nature: 'township', level: 'township' },
+  subdistrict: { nature: 'subdistrict', level: 'township' },
+  justice: { nature: 'justice', level: 'city' },
+  vertical: { nature: 'vertical', level: 'city' },
+  zone: { nature: 'zone', level: 'county' },
+}
+
+/** The names of the reconsideration bodies by default; see `reviewRelations` for the law. An agency may name others. */
 export function reviewBodies(agency: ReviewedAgency, on: CivilDate): readonly string[] {
-  const since2024 = on >= RECONSIDERATION_FIRST_SINCE
-  switch (agency.kind) {
-    case 'city-government':
-    case 'county-government':
-      return [agency.above || '上一级人民政府']
-    case 'department':
-      return since2024 ? [agency.government] : [agency.government, '上一级主管部门']
-    case 'justice':
-      return [agency.government, '上一级司法行政部门']
-    case 'vertical':
-      return ['上一级主管部门']
-    case 'township':
-    case 'subdistrict':
-    case 'zone':
-      return [agency.government]
+  return reviewRelations(FACTS[agency.kind], on).relations.map(relation => nameOf(relation, agency))
+}
+
+function nameOf(relation: ReviewRelation, { kind, government, above }: ReviewedAgency): string {
+  switch (relation) {
+    case 'own-government':
+    case 'founding-government':
+      return government
+    case 'superior-government':
+      // A township belongs to the county that hears what it did.
+      return (kind === 'township' ? government : above) || UNNAMED[relation]
+    case 'superior-department':
+      return kind === 'justice' ? '上一级司法行政部门' : UNNAMED[relation]
+    default:
+      return UNNAMED[relation]
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RequestOutcome } from './outcomes.ts'
+import type { OutcomeChoice, RequestOutcome } from './outcomes.ts'
 
 /** What a letter of an outcome must say beyond its standard words (domain/01 §8, 答复书必写). */
 export interface ReplyField {
@@ -14,6 +14,12 @@ const REASON = field('reason', '查明的事实和理由', '写入答复书：�
 const MORE = field('more', '补充说明', '需要一并告知申请人的内容', true, false)
 const WHERE = field('where', '获取的途径', '具体网址、公报期号或者场所，能够直达原文', true)
 const LIST = field('attachments', '提供的信息清单', '每行一份：名称、文号、页数', true)
+const OPINION = field(
+  'opinion',
+  '征求第三方意见的情况',
+  '何时征求，第三方是否答复、是否同意、理由是否合理；不写第三方的姓名或者名称',
+  true,
+)
 const EARLIER = field('earlier', '前次答复', '文号和日期')
 
 const FIELDS: Readonly<Record<string, readonly ReplyField[]>> = {
@@ -24,7 +30,7 @@ const FIELDS: Readonly<Record<string, readonly ReplyField[]>> = {
   R05: [REASON],
   R06: [field('law', '禁止公开的法律、行政法规', '名称和条款；规章不够格'), REASON],
   R07: [REASON],
-  R08: [REASON],
+  R08: [OPINION, REASON],
   R09: [REASON],
   R10: [REASON],
   R11: [REASON, { ...field('channel', '依法查阅案卷的渠道', '有的，告知当事人', true), required: false }],
@@ -64,7 +70,24 @@ export function missingFields(
     .map(({ key }) => key)
 }
 
-type Words = (fields: Readonly<Record<string, string>>, choice: string) => string
+type Words = (fields: Readonly<Record<string, string>>, choice: OutcomeChoice) => string
+
+/** Why it is not there, by the outcome's kind (苏规三). */
+const ABSENT: Readonly<Record<string, string>> = {
+  'not-made': '：本机关没有制作过该信息',
+  'not-obtained': '：本机关没有获取过该信息',
+  'period-over': '：该信息已经超过保管期限，本机关不再保存',
+  destroyed: '：该信息已经依法销毁',
+  lost: '：该信息已经灭失，本机关客观上无法提供',
+}
+
+const ENDED = '本机关终结该政府信息公开申请的办理。'
+const ENDINGS: Readonly<Record<string, string>> = {
+  withdrawn: '您已经撤回申请，',
+  'applicant-ended': '申请人已经死亡或者终止，',
+}
+const PARTY_AFFAIRS = '申请信息适用《中国共产党党务公开条例（试行）》，本机关不予公开。'
+const NO_CHOICE: OutcomeChoice = { key: '', label: '' }
 
 const WITHHELD = (ground: string) => () => `您申请公开的政府信息${ground}，本机关决定不予公开。`
 
@@ -78,19 +101,19 @@ const DECISIONS: Readonly<Record<string, Words>> = {
   R05: WITHHELD('属于依法确定的国家秘密'),
   R06: ({ law }) => `您申请公开的政府信息属于${bare(law)}禁止公开的政府信息，本机关决定不予公开。`,
   R07: WITHHELD('公开后可能危及国家安全、公共安全、经济安全、社会稳定'),
-  R08: (_fields, choice) =>
-    `您申请公开的政府信息涉及第三方的${choice}，公开会对第三方合法权益造成损害，第三方不同意公开且有合理理由，本机关决定不予公开。`,
-  R09: (_fields, choice) => `您申请公开的政府信息属于本机关的内部事务信息（${choice}），本机关决定不予公开。`,
+  R08: ({ opinion }, choice) =>
+    `您申请公开的政府信息涉及第三方的${choice.label}，公开会对第三方合法权益造成损害。${whole(opinion)}本机关决定不予公开。`,
+  R09: (_fields, choice) =>
+    `您申请公开的政府信息属于本机关的内部事务信息（${choice.label}），本机关决定不予公开。`,
   R10: (_fields, choice) =>
-    `您申请公开的政府信息属于在履行行政管理职能过程中形成的过程性信息（${choice}），且法律、法规、规章没有规定应当公开，本机关决定不予公开。`,
+    `您申请公开的政府信息属于在履行行政管理职能过程中形成的过程性信息（${choice.label}），且法律、法规、规章没有规定应当公开，本机关决定不予公开。`,
   R11: ({ channel }) =>
     `您申请公开的政府信息属于行政执法案卷信息，且法律、法规、规章没有规定应当公开，本机关决定不予公开。${
       bare(channel) === '' ? '' : `您是案件当事人或者利害关系人的，可以通过以下渠道查阅：${whole(channel)}`
     }`,
   R12: ({ law, how }) =>
     `您申请公开的信息属于工商、不动产登记资料等信息，${bare(law)}对其获取有特别规定，请您依照该规定办理：${whole(how)}`,
-  R13: ({ searched }, choice) =>
-    `经检索（${bare(searched)}），您申请公开的政府信息不存在${choice === '' ? '' : `（本机关${choice}该信息）`}。`,
+  R13: ({ searched }, choice) => `经检索（${bare(searched)}），该政府信息不存在${ABSENT[choice.key] ?? ''}。`,
   R14: ({ responsible }) =>
     `您申请公开的政府信息不属于本机关负责公开。${
       bare(responsible) === '' ? '' : `请您向负责公开的机关提出申请：${whole(responsible)}`
@@ -107,11 +130,9 @@ const DECISIONS: Readonly<Record<string, Words>> = {
   R20: () => '您申请公开政府信息的数量、频次明显超过合理范围，且理由不合理，本机关不予处理。',
   R21: ({ earlier }) =>
     `您要求确认或者重新出具的政府信息，本机关已经向您提供（${bare(earlier)}），本机关不予处理。`,
-  R22: ({ facts }) =>
-    `${whole(facts)}您没有正当理由逾期不补正，视为放弃申请，本机关不再处理该政府信息公开申请。`,
-  R23: ({ facts }) =>
-    `${whole(facts)}您逾期未缴纳信息处理费，视为放弃申请，本机关不再处理该政府信息公开申请。`,
-  R24: ({ facts }) => `${whole(facts)}本机关终结该政府信息公开申请的办理。`,
+  R22: () => '您没有正当理由逾期不补正，视为放弃申请，本机关不再处理该政府信息公开申请。',
+  R23: () => '您逾期未缴纳信息处理费，视为放弃申请，本机关不再处理该政府信息公开申请。',
+  R24: (_fields, { key }) => (key === 'party-affairs' ? PARTY_AFFAIRS : `${ENDINGS[key] ?? ''}${ENDED}`),
 }
 
 /** The sentence that decides. `choice` is a key of the outcome's own kinds, or empty. */
@@ -120,8 +141,23 @@ export function decisionOf(
   choice: string,
   fields: Readonly<Record<string, string>>,
 ): string {
-  const label = outcome.choices.find(each => each.key === choice)?.label ?? ''
-  return DECISIONS[outcome.code]?.(fields, label) ?? ''
+  const chosen = outcome.choices.find(each => each.key === choice) ?? NO_CHOICE
+  return DECISIONS[outcome.code]?.(fields, chosen) ?? ''
+}
+
+/**
+ * What a reply rests on, as the words before its decision. A norm that was forwarded as a reference is followed, not applied; a
+ * statement of facts rests on no article (苏规五1).
+ */
+export function basisOf({ code, article }: RequestOutcome): string {
+  if (code === 'R24') return `依据${article}`
+  return code === 'R21' ? `参照${article}的规定` : `依据${article}的规定`
+}
+
+/** What was found, before the ground and the decision. */
+export function findingOf(fields: Readonly<Record<string, string>>): string {
+  const found = bare(fields.reason || fields.facts)
+  return found === '' ? '经审查，现答复如下：' : `经审查，${found}。`
 }
 
 /** A field's words inside a sentence. */

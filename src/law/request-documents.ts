@@ -9,8 +9,10 @@ export interface RequestDocument {
   readonly paper: string
 }
 
-/** D03–D27, but the forms and registers that are pages of their own. */
+/** D01–D27; what each must say and when is in `document-contents`. */
 export const REQUEST_DOCUMENTS: readonly RequestDocument[] = [
+  document('D01', '政府信息公开申请表', 'file'),
+  document('D02', '政府信息公开申请登记表', 'inner'),
   document('D03', '政府信息公开申请登记回执', 'applicant'),
   document('D04', '政府信息公开申请补正告知书', 'applicant'),
   document('D05', '政府信息公开申请说明理由告知书', 'applicant'),
@@ -70,6 +72,25 @@ export function missingElements(letter: LetterText): readonly ReplyElement[] {
     ['signer', blank(letter.signer)],
   ]
   return lacks.filter(([, missing]) => missing).map(([element]) => element)
+}
+
+/** What is stamped upon a letter when it is signed. */
+export interface Stamp {
+  readonly number: string
+  readonly date: string
+  readonly sealed: boolean
+}
+
+/** Which of the nine elements a reply lacks as it goes out (苏规五2): those of its words, then number, day and seal. */
+export function missingOnIssue(
+  letter: LetterText,
+  { number, date, sealed }: Stamp,
+): readonly (ReplyElement | 'number' | 'date-and-seal')[] {
+  return [
+    ...missingElements(letter),
+    ...(number.trim() === '' ? (['number'] as const) : []),
+    ...(date.trim() === '' || !sealed ? (['date-and-seal'] as const) : []),
+  ]
 }
 
 function document(key: string, title: string, to: RequestDocument['to'], paper = ''): RequestDocument {

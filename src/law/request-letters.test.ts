@@ -3,7 +3,13 @@ import { civilDate } from './civil-date.ts'
 import { OUTCOMES } from './outcomes.ts'
 import { missingFields, replyFields } from './reply-words.ts'
 import { missingElements, REQUEST_DOCUMENTS, requestDocument } from './request-documents.ts'
-import { composeNotice, composeReply, type LetterFacts, NOTICE_DOCUMENTS } from './request-letters.ts'
+import {
+  composeNotice,
+  composeReply,
+  type LetterFacts,
+  NOTICE_DOCUMENTS,
+  outcomeForReply,
+} from './request-letters.ts'
 
 const facts: LetterFacts = {
   agency: '示例市示例局',
@@ -16,6 +22,8 @@ const facts: LetterFacts = {
   contact: '0539-0000000',
   fields: {},
 }
+const replyOf = (code: string, choice: string, fields: Record<string, string> = {}) =>
+  composeReply(outcomeForReply(code), choice, '如不服本告知书，可以……', { ...facts, fields })
 const filled = (keys: readonly string[]) => Object.fromEntries(keys.map(key => [key, `示例${key}。`]))
 
 describe('the reply of an outcome', () => {
@@ -53,6 +61,41 @@ describe('the reply of an outcome', () => {
   })
 })
 
+describe('the words of a reply', () => {
+  test('say that a third party refused only where it did', () => {
+    const opinion = '第三方逾期未提出意见，由本机关决定'
+    const { decision } = replyOf('R08', 'privacy', { opinion, reason: '涉及个人住址' })
+    expect(decision).toContain('第三方的个人隐私')
+    expect(decision).toContain(opinion)
+    expect(decision).not.toContain('第三方不同意')
+  })
+
+  test.each([
+    ['not-made', '本机关没有制作过该信息'],
+    ['not-obtained', '本机关没有获取过该信息'],
+    ['period-over', '已经超过保管期限'],
+    ['destroyed', '已经依法销毁'],
+    ['lost', '已经灭失'],
+  ])('tell why information is not there (%s)', (choice, words) => {
+    const { decision } = replyOf('R13', choice, { searched: '检索了档案系统' })
+    expect(decision).toMatch(/^经检索（检索了档案系统），该政府信息不存在：/)
+    expect(decision).toContain(words)
+  })
+
+  test('end what was withdrawn, and say of a matter of the Party whose rules hold', () => {
+    const withdrawn = replyOf('R24', 'withdrawn', { facts: '您于2026年3月10日书面撤回申请' })
+    expect(withdrawn.decision).toContain('您已经撤回申请')
+    expect(withdrawn.paragraphs.join('')).not.toContain('第三十三条')
+    const party = replyOf('R24', 'party-affairs', { facts: '申请的是党委会议纪要' })
+    expect(party.decision).toContain('《中国共产党党务公开条例（试行）》')
+    expect(party.decision).not.toContain('终结')
+  })
+
+  test('follow a norm that was only forwarded, and do not apply it', () => {
+    expect(replyOf('R21', '', { earlier: '一号' }).basis).toMatch(/^参照/)
+  })
+})
+
 describe('a notice', () => {
   const fields = {
     name: '示例公司',
@@ -74,6 +117,29 @@ describe('a notice', () => {
     // Nobody outside learns who asks.
     expect(JSON.stringify(letter).includes('示小例')).toBe(!toOthers)
     expect(letter.addressee).toBe(toOthers ? '示例公司' : '示小例')
+  })
+
+  test('of a fee shows how the fee comes about and how it is paid', () => {
+    const text = composeNotice('D13', { ...facts, fields }).paragraphs.join('')
+    for (const part of [
+      '共70页，每页10元，计700元',
+      '计2000元',
+      '合计4700元',
+      '缴纳方式请向本机关查询：0539-0000000',
+    ]) {
+      expect(text).toContain(part)
+    }
+    const byPieces = { basis: 'pieces', count: '45', amount: '300', how: '凭缴款码到银行缴纳' }
+    const monthly = composeNotice('D13', { ...facts, fields: byPieces }).paragraphs.join('')
+    expect(monthly).toContain('每件300元；您的本件申请为本自然月第45件')
+    expect(monthly).toContain('缴纳方式：凭缴款码到银行缴纳。')
+  })
+
+  test('of an extension names the day that it was due, where that is known', () => {
+    const text = (formerDue: string) =>
+      composeNotice('D06', { ...facts, fields: { ...fields, formerDue } }).paragraphs.join('')
+    expect(text('2026年3月2日')).toContain('（原答复期限至2026年3月2日届满），最迟于2026年3月30日答复')
+    expect(text('')).toContain('延长答复期限15个工作日，最迟于')
   })
 
   test('is refused for a document that is none', () => {

@@ -1,11 +1,13 @@
 import { type CivilDate, formatChineseDate } from './civil-date.ts'
+import { feeReckoning } from './fee-words.ts'
+import { FEE_RULES } from './fees.ts'
 import type { LetterText } from './letter-text.ts'
 import { outcomeOf, type RequestOutcome } from './outcomes.ts'
-import { decisionOf } from './reply-words.ts'
+import { basisOf, decisionOf, findingOf } from './reply-words.ts'
 import { requestDocument, titleOfDocument } from './request-documents.ts'
 
 /** Changes with every change of what letters say; kept with each letter. */
-export const TEMPLATE_VERSION = '2026-11'
+export const TEMPLATE_VERSION = '2026-11-23'
 
 /** What letters are composed of. */
 export interface LetterFacts {
@@ -52,8 +54,7 @@ export function composeReply(
 ): LetterText {
   const request = asked(facts)
   const decision = decisionOf(outcome, choice, facts.fields)
-  const basis = `依据${outcome.article}的规定`
-  const reason = facts.fields.reason ?? ''
+  const basis = basisOf(outcome)
   return {
     title: titleOfDocument(outcome.document),
     addressee: facts.applicant,
@@ -62,10 +63,10 @@ export function composeReply(
     decision,
     paragraphs: [
       request,
-      ...(reason === '' ? ['经审查，现答复如下：'] : [`经审查，${ended(reason)}`]),
+      findingOf(facts.fields),
       `${basis}，${decision}`,
       ...(facts.fields.more ? [facts.fields.more] : []),
-      '特此答复。',
+      requestDocument(outcome.document).paper === '告知书' ? '特此告知。' : '特此答复。',
     ],
     namesRemedy: remedy !== '',
     remedy,
@@ -130,7 +131,9 @@ const NOTICES: Readonly<Record<string, Notice>> = {
   D06: facts => ({
     basis: `${REGULATION}第三十三条第二款`,
     body: [
-      `由于${ended(facts.fields.reason, '，')}本机关不能在规定期限内答复。依据${REGULATION}第三十三条第二款的规定，经政府信息公开工作机构负责人同意，延长答复期限${facts.fields.days}个工作日，最迟于${due(facts)}答复。`,
+      `由于${ended(facts.fields.reason, '，')}本机关不能在规定期限内答复。依据${REGULATION}第三十三条第二款的规定，经政府信息公开工作机构负责人同意，延长答复期限${facts.fields.days}个工作日${
+        facts.fields.formerDue ? `（原答复期限至${facts.fields.formerDue}届满）` : ''
+      }，最迟于${due(facts)}答复。`,
     ],
   }),
   D07: ({ fields }) => ({
@@ -161,14 +164,21 @@ const NOTICES: Readonly<Record<string, Notice>> = {
       '请在15个工作日内反馈书面意见，并附有关材料。',
     ],
   }),
-  D13: ({ fields }) => ({
-    basis: `${REGULATION}第四十二条，《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）`,
-    body: [
-      `依据${REGULATION}第四十二条和《政府信息公开信息处理费管理办法》${fields.basis === 'pages' ? '第五条（按量计收）' : '第四条（按件计收）'}的规定，您的申请（${fields.count}${fields.basis === 'pages' ? '页' : '件'}）应当缴纳信息处理费${fields.amount}元。`,
-      '请自收到本通知书次日起20个工作日内缴纳。自完成缴费次日起，本机关重新计算办理期限；逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。',
-      '对收费有异议的，可以在缴费期满后，就本机关不再处理的行为投诉、举报，或者依法申请行政复议、提起行政诉讼。',
-    ],
-  }),
+  D13: ({ fields, contact }) => {
+    const basis = fields.basis === 'pages' ? 'pages' : 'pieces'
+    const ground = basis === 'pages' ? FEE_RULES.perPage : FEE_RULES.perPiece
+    const how = (fields.how ?? '').trim()
+    return {
+      basis: `${FEE_RULES.article}，${ground}`,
+      body: [
+        `依据${FEE_RULES.article}和${ground}的规定，您的本件申请应当缴纳信息处理费${fields.amount}元。`,
+        feeReckoning(basis, Number(fields.count)),
+        `请自收到本通知书次日起20个工作日内缴纳。${how === '' ? `缴纳方式请向本机关查询：${ended(contact)}` : `缴纳方式：${ended(how)}`}`,
+        '自完成缴费次日起，本机关重新计算办理期限；逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。',
+        '对收费有异议的，可以在缴费期满后，就本机关不再处理的行为投诉、举报，或者依法申请行政复议、提起行政诉讼。',
+      ],
+    }
+  },
 }
 
 /** The letters that can be composed as notices. */
