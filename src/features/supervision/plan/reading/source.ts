@@ -19,10 +19,10 @@ export async function openPlan(file: {
   if (file.bytes.length > MOST_BYTES) return 'file-too-large'
   const ending = /\.([A-Za-z]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
   if (!PLAN_ENDINGS.includes(ending)) return 'unknown-format'
-  if (ending === 'xlsx') return (await partsOfSheet(file.bytes)) ?? 'damaged-file'
+  if (ending === 'xlsx') return partsOfSheet(file.bytes)
   if (ending === 'docx') {
     const parts = await partsOfDocx(file.bytes)
-    return parts === undefined ? 'damaged-file' : ofParts(parts)
+    return typeof parts === 'string' ? parts : ofParts(parts)
   }
   const text = decodeText(file.bytes)?.text
   if (text === undefined) return 'not-text'
