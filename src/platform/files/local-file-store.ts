@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, constants, type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isSha256 } from '../crypto/digest.ts'
 import { FileMissing, type FileStore, type StoredFile } from './file-store.ts'

@@ -81,7 +81,12 @@ describe('a file is refused', () => {
     ['HTML', 'a.html', Buffer.from('<!doctype html><script>1</script>'), 'not-offered'],
     ['a program', 'a.exe', Buffer.from('MZ\x90\0'), 'not-offered'],
     ['a program under the name of a document', '通知.pdf', Buffer.from('MZ\x90\0'), 'not-offered'],
-    ['a web page named as a document', 'a.pdf', Buffer.from('<html><script>1</script>%PDF-1.7'), 'not-offered'],
+    [
+      'a web page named as a document',
+      'a.pdf',
+      Buffer.from('<html><script>1</script>%PDF-1.7'),
+      'not-offered',
+    ],
     ['a web page named as a picture', 'a.gif', Buffer.from('<script>1</script>GIF89a'), 'not-offered'],
     ['a script that begins with a comment', 'a.jpg', Buffer.from('/*\xff\xd8\xff*/alert(1)'), 'not-offered'],
     ['a PDF without its end', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), 'cut-short'],
@@ -112,17 +117,17 @@ describe('a file is refused', () => {
     expect(await look(bytes, name)).toEqual(refused(code))
   })
 
-  test.each(['application/vnd.ms-word.document.macroEnabled.main+xml', 'application/vnd.ms-office.vbaProject'])(
-    'a document whose own list of types says %s, whatever its parts are called',
-    async type => {
-      const bytes = zip({
-        '[Content_Types].xml': `<Types><Override PartName="/word/a.bin" ContentType="${type}"/></Types>`,
-        'word/document.xml': '<x/>',
-        'word/a.bin': 'x',
-      })
-      expect(await look(bytes, '通知.docx')).toEqual(refused('macros'))
-    },
-  )
+  test.each([
+    'application/vnd.ms-word.document.macroEnabled.main+xml',
+    'application/vnd.ms-office.vbaProject',
+  ])('a document whose own list of types says %s, whatever its parts are called', async type => {
+    const bytes = zip({
+      '[Content_Types].xml': `<Types><Override PartName="/word/a.bin" ContentType="${type}"/></Types>`,
+      'word/document.xml': '<x/>',
+      'word/a.bin': 'x',
+    })
+    expect(await look(bytes, '通知.docx')).toEqual(refused('macros'))
+  })
 
   test('an archive of more files than anybody would look through', async () => {
     const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}`, '']))

@@ -27,7 +27,13 @@ const FORM_ROOM = 2 * 1024 * 1024
 /** The plans that were read, and the way in for another. */
 export const listRoutes: readonly DeskRoute[] = [
   { method: 'GET', path: HOME, may: planPermissions.review, handle: visit => listPage(visit, []) },
-  { method: 'POST', path: HOME, may: planPermissions.read, bodyLimit: FILE_LIMIT + FORM_ROOM, handle: upload },
+  {
+    method: 'POST',
+    path: HOME,
+    may: planPermissions.read,
+    bodyLimit: FILE_LIMIT + FORM_ROOM,
+    handle: upload,
+  },
 ]
 
 async function upload(visit: DeskVisit): Promise<Answer> {

@@ -1,5 +1,5 @@
-import type { GridCell } from './grid.ts'
 import type { PlanProblem } from '../plan.ts'
+import type { GridCell } from './grid.ts'
 import type { PlanSource } from './plan-source.ts'
 import { safeWorkbook } from './sheet-package.ts'
 
