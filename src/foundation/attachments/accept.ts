@@ -26,7 +26,7 @@ const MOST_TEXT = 200_000
  * it. Talks to the scanner and the file store, so it is called outside any transaction.
  */
 export async function acceptUpload(
-  services: Services,
+  services: Pick<Services, 'files' | 'scanner'>,
   upload: UploadedFile,
   mostBytes: number,
 ): Promise<Acceptance> {
