@@ -7,7 +7,7 @@ import { verifyChain } from '../../src/platform/facts/seal.ts'
 import type { Books } from './under-load.ts'
 
 /** What the books of the city say against those of the people outside. All lists are empty and the counts 0 where all is well. */
-export interface Findings {
+interface Findings {
   readonly lost: readonly string[]
   readonly doubled: readonly string[]
   /** Letters without case, first event, receipt or fact; cases without letter; events out of order. */

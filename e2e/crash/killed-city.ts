@@ -22,7 +22,7 @@ import { castOf } from '../../src/testing/released.ts'
 const READY = 60_000
 
 /** What is killed. */
-export type Victim = 'house' | 'database' | 'both'
+type Victim = 'house' | 'database' | 'both'
 export const VICTIMS: readonly Victim[] = ['house', 'database', 'both']
 
 /** A city with its own embedded database, served by the very program that is shipped, which may be killed at any moment. */

@@ -2,9 +2,9 @@ import { bytesSource } from './byte-source.ts'
 import { sniff } from './sniff.ts'
 import { unzipWithin } from './unzip.ts'
 
-export type OfficeRefusal = 'name-disagrees' | 'damaged' | 'encrypted' | 'macros' | 'archive-too-large'
+type OfficeRefusal = 'name-disagrees' | 'damaged' | 'encrypted' | 'macros' | 'archive-too-large'
 
-export type OfficePackage =
+type OfficePackage =
   | { readonly ok: true; readonly parts: ReadonlyMap<string, Uint8Array> }
   | { readonly ok: false; readonly code: OfficeRefusal }
 

@@ -6,7 +6,7 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 const inflate = promisify(inflateRaw)
 
 /** The parts of an archive by name, or why nothing was unpacked. */
-export type Unzipped =
+type Unzipped =
   | { readonly ok: true; readonly parts: ReadonlyMap<string, Uint8Array> }
   | { readonly ok: false; readonly code: 'damaged' | 'archive-too-large' }
 

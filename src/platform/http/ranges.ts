@@ -1,5 +1,5 @@
 /** A part of a file; `end` is its last byte, included. */
-export interface FilePart {
+interface FilePart {
   readonly start: number
   readonly end: number
 }

@@ -10,7 +10,7 @@ export interface Claim {
 /** Names our advisory locks among those of others. */
 const CLASS = 0x6a6f6273
 /** Milliseconds between two looks for what dead workers left behind. */
-const ROUND = 10_000
+const ROUND = 5_000
 
 /**
  * Says that the worker lives, and frees at once and again and again the jobs of workers that do not. A job that is running is

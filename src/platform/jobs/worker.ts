@@ -5,7 +5,7 @@ import type { Pool } from 'pg'
 import type { Job, JobPayload } from './jobs.ts'
 import { type Claim, claimJobs } from './orphans.ts'
 
-export interface JobEvents {
+interface JobEvents {
   /** A run of a job failed, or (`worker`) the worker itself was interrupted and begins anew. */
   failed(name: string, error: unknown): void
   done(name: string): void
@@ -28,27 +28,35 @@ export async function startWorker(
   events: JobEvents,
 ): Promise<Worker> {
   const stopping = new AbortController()
+  const { signal } = stopping
   let current = await startRunner(pool, jobs, clock, events)
+  const begunAnew = async (): Promise<Running | undefined> => {
+    while (!signal.aborted) {
+      await wait(PAUSE, undefined, { signal }).catch(() => {})
+      const next = signal.aborted
+        ? undefined
+        : await startRunner(pool, jobs, clock, events).catch(() => undefined)
+      if (next) return next
+    }
+    return undefined
+  }
   const untilStopped = (async () => {
-    while (!stopping.signal.aborted) {
+    for (;;) {
       // The library ends its runner where the database could not be told how a job ended.
       const interrupted = await current.ended
       await current.claim.release()
-      if (stopping.signal.aborted) return
+      if (signal.aborted) return
       events.failed('worker', interrupted ?? new Error('the worker ended'))
-      while (!stopping.signal.aborted) {
-        await wait(PAUSE, undefined, { signal: stopping.signal }).catch(() => {})
-        if (stopping.signal.aborted) return
-        const next = await startRunner(pool, jobs, clock, events).catch(() => undefined)
-        if (!next) continue
-        current = next
-        break
-      }
+      const next = await begunAnew()
+      if (!next) return
+      current = next
+      if (signal.aborted) await current.runner.stop().catch(() => {})
     }
   })()
   return {
     async stop() {
       stopping.abort()
+      // One that ended by itself cannot be stopped again.
       await current.runner.stop().catch(() => {})
       await untilStopped
     },

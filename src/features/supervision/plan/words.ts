@@ -15,7 +15,7 @@ export const PLAN_PROBLEMS: Readonly<Record<string, string>> = {
   encrypted: '文件设有密码，无法读取。请解除密码后上传。',
   macros: '文件含有宏，不能上传。请另存为不含宏的格式。',
   infected: '查出病毒，文件没有保存。请从可靠来源重新取得文件。',
-  'file-too-large': '文件过大，不超过 20 MB；图片请先删去。',
+  'file-too-large': '文件过大。请删去图片、多余的工作表和空白单元格，压缩到不超过 20 MB 后再试。',
   'no-tasks': '没有找到任务分解表，也没有写明责任单位的条目。',
   'already-read': '这份文件已经导入过。',
   'not-permitted': '只有公开工作主管部门可以导入年度要点。',
