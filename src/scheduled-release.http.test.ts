@@ -2,8 +2,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { article, disclosureKinds } from './features/disclosure/index.ts'
 import { foundedAgency } from './foundation/agencies/builders.ts'
-import { approved, type Cast, granted, sampleContent } from './foundation/publications/builders.ts'
-import { scheduleRelease, startPublication } from './foundation/publications/index.ts'
+import { approved, type Cast, granted, sampleContent, scheduled } from './foundation/publications/builders.ts'
+import { startPublication } from './foundation/publications/index.ts'
 import { loadStanding } from './foundation/publications/store.ts'
 import { inTransaction } from './platform/db/db.ts'
 import { type TestHouse, testHouse } from './testing/house.ts'
@@ -39,7 +39,7 @@ async function starts(): Promise<void> {
 }
 
 /** A text that is signed and set to go out in a moment; `due` resolves when the moment has come. */
-async function scheduled(title: string): Promise<{ editionId: string; title: string; at: Date }> {
+async function waiting(title: string): Promise<{ editionId: string; title: string; at: Date }> {
   const { db } = web.house
   const now = new Date()
   const content = sampleContent({ title })
@@ -48,11 +48,7 @@ async function scheduled(title: string): Promise<{ editionId: string; title: str
   )
   await approved(db, disclosureKinds, editionId, cast, now)
   const at = new Date(Date.now() + 300)
-  await inTransaction(db, async tx => {
-    const standing = await loadStanding(tx, editionId, 'read')
-    const input = { editionId, version: standing?.version, digest: standing?.digest, at }
-    granted(await scheduleRelease(tx, disclosureKinds, input, cast.releaser, now))
-  })
+  await scheduled(db, disclosureKinds, editionId, at, cast, now)
   return { editionId, title, at }
 }
 const due = ({ at }: { at: Date }) =>
@@ -94,7 +90,7 @@ async function isOutOnce({ editionId, title }: { editionId: string; title: strin
 }
 
 test('a worker killed before it began leaves the release to the next, which makes it at its start', async () => {
-  const text = await scheduled('关于启动前中断的通知（示例）')
+  const text = await waiting('关于启动前中断的通知（示例）')
   expect((await web.get('/publications')).body).not.toContain(text.title)
   await due(text)
   await takenByTheDead()
@@ -103,9 +99,7 @@ test('a worker killed before it began leaves the release to the next, which make
 })
 
 test('a connection that dies inside the transaction, at its first, a middle or its last step, leaves nothing half-made', async () => {
-  const texts = await Promise.all(
-    ['首', '中', '末'].map(step => scheduled(`关于${step}步中断的通知（示例）`)),
-  )
+  const texts = await Promise.all(['首', '中', '末'].map(step => waiting(`关于${step}步中断的通知（示例）`)))
   const [first, middle, last] = texts
   if (!first || !middle || !last) throw new Error('three texts')
   await owner.query(`
@@ -138,7 +132,7 @@ test('a connection that dies inside the transaction, at its first, a middle or i
 })
 
 test('a worker killed after the commit, before its job is marked as done, releases nothing twice; and readers who had the old list see the new one', async () => {
-  const text = await scheduled('关于提交后中断的通知（示例）')
+  const text = await waiting('关于提交后中断的通知（示例）')
   expect((await web.get('/publications')).body).not.toContain(text.title)
   await due(text)
   const { db, services, origin, rooms } = web.house
@@ -157,7 +151,7 @@ test('a worker killed after the commit, before its job is marked as done, releas
 })
 
 test('a schedule whose job is lost is released by who looks once a minute', async () => {
-  const text = await scheduled('关于任务遗失的通知（示例）')
+  const text = await waiting('关于任务遗失的通知（示例）')
   await owner.query(`delete from graphile_worker._private_jobs`)
   await due(text)
   const { db, services, origin, rooms } = web.house
@@ -170,7 +164,7 @@ test('a schedule whose job is lost is released by who looks once a minute', asyn
 })
 
 test('a worker whose clock is behind the database tries again, and does not take the schedule for settled', async () => {
-  const text = await scheduled('关于时钟偏差的通知（示例）')
+  const text = await waiting('关于时钟偏差的通知（示例）')
   const { db, services, origin, rooms } = web.house
   const job = rooms
     .flatMap(room => room.jobs?.({ db, services, origin }) ?? [])

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { opened } from '../../src/features/letters/sealing.ts'
+import { letterSubjects } from '../../src/features/letters/builders.ts'
 import { loadKeyRing } from '../../src/platform/crypto/key-ring.ts'
 import { deskDb, openPool } from '../../src/platform/db/db.ts'
 import type { Embedded } from '../../src/platform/db/embedded/embedded.ts'
@@ -33,12 +33,8 @@ export async function examine(database: Embedded, keyFile: string, books: Books)
   await owner.connect()
   try {
     const keys = await loadKeyRing(keyFile)
-    const letters = await db.selectFrom('desk.letters').selectAll().execute()
     const times = new Map<string, number>()
-    for (const row of letters) {
-      const subject = opened(keys, row)?.words.subject ?? ''
-      times.set(subject, (times.get(subject) ?? 0) + 1)
-    }
+    for (const subject of await letterSubjects(db, keys)) times.set(subject, (times.get(subject) ?? 0) + 1)
     const count = async (query: string, values: unknown[] = []) =>
       Number((await owner.query(query, values)).rows[0].n)
     const ids = [...books.scheduled.keys()]

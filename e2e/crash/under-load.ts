@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { publicationKinds } from '../../src/app.ts'
-import { scheduleRelease } from '../../src/foundation/publications/index.ts'
-import { loadStanding } from '../../src/foundation/publications/store.ts'
-import { inTransaction } from '../../src/platform/db/db.ts'
+import { scheduled } from '../../src/foundation/publications/builders.ts'
 import type { KilledCity } from './killed-city.ts'
 
 /** What the house was asked for, and what it said: only what it acknowledged may not be lost. */
@@ -72,7 +70,8 @@ export function atWork(city: KilledCity, books: Books, round: number, random: ()
       const editionId = city.approved.pop()
       if (editionId === undefined) return
       const at = new Date(Date.now() + 100 + random() * 900)
-      await schedule(city, editionId, at).then(
+      const set = city.withDb(db => scheduled(db, publicationKinds, editionId, at, city.cast, new Date()))
+      await set.then(
         () => books.scheduled.set(editionId, at),
         () => {},
       )
@@ -136,14 +135,3 @@ async function sent(
 }
 
 class Unexpected extends Error {}
-
-async function schedule(city: KilledCity, editionId: string, at: Date): Promise<void> {
-  await city.withDb(db =>
-    inTransaction(db, async tx => {
-      const standing = await loadStanding(tx, editionId, 'read')
-      const input = { editionId, version: standing?.version, digest: standing?.digest, at }
-      const done = await scheduleRelease(tx, publicationKinds, input, city.cast.releaser, new Date())
-      if (!done.ok) throw new Error(JSON.stringify(done.problems))
-    }),
-  )
-}
