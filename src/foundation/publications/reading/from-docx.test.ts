@@ -151,6 +151,12 @@ describe('a Word document', () => {
     expect(await problem(edited(whole, '[Content_Types].xml', types))).toBe('macros')
     const entities = (xml: string) => `<!DOCTYPE x [<!ENTITY a "aa">]>${xml.replace(/<\?xml[^>]*>/, '')}`
     expect(await problem(edited(whole, 'word/document.xml', entities))).toBe('damaged-file')
+    const nested = (xml: string) =>
+      xml.replace(
+        '</w:body>',
+        `${'<w:tbl><w:tr><w:tc>'.repeat(200_000)}${'</w:tc></w:tr></w:tbl>'.repeat(200_000)}</w:body>`,
+      )
+    expect(await problem(edited(whole, 'word/document.xml', nested))).toBe('damaged-file')
   })
 
   it('that declares to unpack beyond all measure is refused before it is unpacked', async () => {

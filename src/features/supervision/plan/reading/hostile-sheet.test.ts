@@ -31,8 +31,10 @@ const READ = ['示例任务', '示例市财政局']
 const ahead = (end: string, xml: string) => (sheet: string) => sheet.replace(end, `${xml}${end}`)
 
 describe('a workbook', () => {
-  it('is read, its merged cells with it', async () => {
+  it('is read, its merged cells with it, and with thousands of empty ones', async () => {
     expect(await textsOf(zipSync(book))).toEqual(READ)
+    const empty = Array.from({ length: 2_000 }, (_, at) => `<row r="${at + 4}"><c r="A${at + 4}"/></row>`)
+    expect(await textsOf(forged(SHEET, ahead('</sheetData>', empty.join(''))))).toEqual(READ)
   })
 
   // Each of these is a kilobyte that would keep the library at work, or fill the memory, for ever.
