@@ -6,13 +6,16 @@ import { article, disclosureKinds } from './features/disclosure/index.ts'
 import { foundedAgency } from './foundation/agencies/builders.ts'
 import { acceptUpload, saveAttachment } from './foundation/attachments/index.ts'
 import { published, sampleContent } from './foundation/publications/builders.ts'
+import { readS3Address } from './platform/config/files.ts'
 import { sha256 } from './platform/crypto/digest.ts'
 import { restore } from './platform/db/backup/restore.ts'
 import { writeBackup } from './platform/db/backup/write-backup.ts'
 import { inTransaction } from './platform/db/db.ts'
 import { openLocalFileStore } from './platform/files/local-file-store.ts'
+import { openFileStore } from './platform/files/open-file-store.ts'
 import { fileOfBytes } from './platform/forms/uploaded-file.ts'
 import { emptyDatabase, type TestDatabase } from './platform/testing/database.ts'
+import { startTestS3, type TestS3 } from './platform/testing/s3-server.ts'
 import { type TestHouse, testHouse } from './testing/house.ts'
 import { pages } from './testing/public-pages.ts'
 import { castOf, type Released, releasedCity } from './testing/released.ts'
@@ -24,18 +27,22 @@ const FILE = Buffer.from(
   'base64',
 )
 
+let s3: TestS3
 let city: TestHouse
 let released: Released
 let elsewhere: { readonly database: TestDatabase; readonly folder: string }
 
 beforeAll(async () => {
-  city = await testHouse()
+  // The city keeps its files in a bucket; where it is restored there is none.
+  s3 = await startTestS3()
+  city = await testHouse({ env: { FILES: s3.address() } })
   released = await releasedCity(city)
   await releaseWithFile(city)
   elsewhere = { database: await emptyDatabase(), folder: await mkdtemp(join(tmpdir(), 'gongkai-elsewhere-')) }
 }, 60_000)
 afterAll(async () => {
   await city.close()
+  await s3.close()
   await elsewhere.database.drop()
   for (const folder of [elsewhere.folder, `${elsewhere.folder}-keys`])
     await rm(folder, { recursive: true, force: true })
@@ -89,6 +96,7 @@ async function walked(house: TestHouse): Promise<ReadonlyMap<string, string>> {
 
 test('a city restored elsewhere from its backup shows every page and file, byte for byte', async () => {
   const before = await walked(city)
+  expect([...s3.objects.values()].map(object => sha256(object))).toEqual([sha256(FILE)])
   const archive = join(elsewhere.folder, 'city.tar.gz')
   const progress = () => {}
   await writeBackup({
@@ -108,6 +116,26 @@ test('a city restored elsewhere from its backup shows every page and file, byte 
     progress,
   })
   expect(result).toMatchObject({ ok: true, summary: { files: 1 } })
+  // The other way round as well: into a bucket of another store, from the same archive.
+  const otherStore = await startTestS3()
+  const into = readS3Address(otherStore.address())
+  if (!into) throw new Error('no address of an object store')
+  const otherDatabase = await emptyDatabase()
+  try {
+    const again = await restore({
+      ownerUrl: otherDatabase.ownerUrl,
+      files: await openFileStore({ kind: 's3', ...into }),
+      archive,
+      migrationsFolder: 'migrations',
+      replace: undefined,
+      progress,
+    })
+    expect(again).toMatchObject({ ok: true, summary: { files: 1 } })
+    expect([...otherStore.objects]).toEqual([...s3.objects])
+  } finally {
+    await otherDatabase.drop()
+    await otherStore.close()
+  }
   // Keys travel apart from the backup.
   await cp(`${city.ground.folder}-keys`, `${elsewhere.folder}-keys`, { recursive: true })
   const restored = await testHouse({ now: city.now, nodeOf: { ...city, ground: elsewhere } })

@@ -27,7 +27,7 @@ const suites = {
   crash: { budget: 60, run: async () => (await built()) && vitest('crash', ['crash']) },
 }
 const longSuites = {
-  long: { budget: 1800, run: () => vitest('long', ['long']) },
+  long: { budget: 1800, run: async () => (await built()) && vitest('long', ['long']) },
   'second-postgresql': { budget: 300, run: secondPostgresql },
 }
 

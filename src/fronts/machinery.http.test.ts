@@ -16,7 +16,7 @@ describe('what machines ask for', () => {
   test('a balancer learns that the process lives and that it can serve', async () => {
     expect((await house.get('/healthz')).body).toBe('ok\n')
     const ready = JSON.parse((await house.get('/readyz')).body)
-    expect(ready).toEqual({ ready: true, problems: [], scanner: 'none' })
+    expect(ready).toEqual({ ready: true, problems: [], scanner: 'none', files: 'ready' })
   })
 
   test('a monitor reads figures by route pattern, never an address that somebody asked for', async () => {

@@ -20,10 +20,15 @@ export function mountMachinery(server: FastifyInstance, house: House): void {
     const problems: string[] = []
     await sql`select 1`.execute(house.db).catch(() => problems.push('database'))
     await sql`select 1 from live.changes limit 1`.execute(house.live).catch(() => problems.push('reader'))
-    const scanner = await house.services.scanner.state()
-    return reply
-      .code(problems.length === 0 ? 200 : 503)
-      .send({ ready: problems.length === 0, problems, scanner: scanner.ready ? 'ready' : scanner.kind })
+    const { scanner, files } = house.services
+    const [scanning, reachable] = await Promise.all([scanner.state(), files.reachable()])
+    // Pages are served without the files' store, and a balancer that took every node away would make an outage of it.
+    return reply.code(problems.length === 0 ? 200 : 503).send({
+      ready: problems.length === 0,
+      problems,
+      scanner: scanning.ready ? 'ready' : scanning.kind,
+      files: reachable ? 'ready' : 'unreachable',
+    })
   })
 
   server.get('/metrics', async (request, reply) => {

@@ -1,4 +1,5 @@
 import { loadCase } from '../../foundation/cases/index.ts'
+import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
 import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
@@ -9,6 +10,7 @@ import { type Filed, fileLetter, type Sent } from './actions/file.ts'
 import { acceptLetter, askWriter, referLetter } from './actions/handle.ts'
 import type { Ground } from './actions/step.ts'
 import { kindOf } from './kinds.ts'
+import { opened } from './sealing.ts'
 import type { LetterState } from './workflow.ts'
 import { letterCase } from './workflow.ts'
 
@@ -39,6 +41,12 @@ export function openedDesks(db: Db, agencies: readonly [string, ...string[]], no
 /** Sends a letter. */
 export function filed(db: Db, ground: Ground, sent: Sent, now: Date): Promise<Filed> {
   return inTransaction(db, async tx => taken(await fileLetter(tx, ground, sent, now)))
+}
+
+/** What every letter that is there is about, as its writer put it. */
+export async function letterSubjects(db: Db, keys: KeyRing): Promise<readonly string[]> {
+  const rows = await db.selectFrom('desk.letters').selectAll().execute()
+  return rows.map(row => opened(keys, row)?.words.subject ?? '')
 }
 
 /** Who carries a sample letter on. */

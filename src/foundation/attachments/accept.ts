@@ -26,7 +26,7 @@ const MOST_TEXT = 200_000
  * it. Talks to the scanner and the file store, so it is called outside any transaction.
  */
 export async function acceptUpload(
-  services: Services,
+  services: Pick<Services, 'files' | 'scanner'>,
   upload: UploadedFile,
   mostBytes: number,
 ): Promise<Acceptance> {
@@ -37,23 +37,27 @@ export async function acceptUpload(
   if (!kind.ok) return { ok: false, code: kind.code }
   const scan = await services.scanner.scan(upload.open())
   if (scan === 'infected') return { ok: false, code: 'infected' }
-  const stored = await services.files.put(content)
   const inspected = kind.extension === '.pdf' ? await inspectPdf(content) : {}
+  if (inspected === 'encrypted') return { ok: false, code: 'encrypted' }
+  const stored = await services.files.put(content)
   return {
     ok: true,
     file: { sha256: stored.sha256, name, mediaType: kind.mediaType, size: stored.size, scan, inspected },
   }
 }
 
-/** Reads a PDF's text. One that cannot be read counts as images alone: nobody can be sure that it is more. */
-async function inspectPdf(content: Uint8Array): Promise<Inspection> {
+/**
+ * Reads a PDF's text. One that opens only with a password is told as such; any other that cannot be read counts as images
+ * alone: nobody can be sure that it is more.
+ */
+async function inspectPdf(content: Uint8Array): Promise<Inspection | 'encrypted'> {
   try {
     const { extractText, getDocumentProxy } = await import('unpdf')
     const document = await getDocumentProxy(new Uint8Array(content))
     const { text } = await extractText(document, { mergePages: true })
     await document.cleanup()
     return { text: text.slice(0, MOST_TEXT), imageOnly: text.trim().length < 10 * document.numPages }
-  } catch {
-    return { imageOnly: true }
+  } catch (error) {
+    return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : { imageOnly: true }
   }
 }

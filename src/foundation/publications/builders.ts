@@ -2,7 +2,7 @@ import { type Db, inTransaction } from '../../platform/db/db.ts'
 import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { saveDraft, startEdition, startPublication } from './actions/draft.ts'
-import { releaseNow } from './actions/release.ts'
+import { releaseNow, scheduleRelease } from './actions/release.ts'
 import { answerWarning, approveEdition, signGates, submitDraft } from './actions/review.ts'
 import { emptyContent, type PublicationContent } from './content.ts'
 import { findingsOf } from './findings.ts'
@@ -66,6 +66,22 @@ export async function approved(
       await signGates(tx, kinds, { ...(await look()), signing: ['confidentiality'] }, cast.secrecy, now),
     )
     granted(await approveEdition(tx, kinds, await look(), cast.releaser, now))
+  })
+}
+
+/** Sets the moment at which an approved edition goes out. */
+export async function scheduled(
+  db: Db,
+  kinds: readonly PublicationKind[],
+  editionId: string,
+  at: Date,
+  cast: Cast,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async tx => {
+    const standing = await loadStanding(tx, editionId, 'read')
+    const input = { editionId, version: standing?.version, digest: standing?.digest, at }
+    granted(await scheduleRelease(tx, kinds, input, cast.releaser, now))
   })
 }
 

@@ -4,7 +4,7 @@ import { eventsOf } from './store-desk.ts'
 import { openDesk } from './testing-desk.ts'
 
 const desk = await openDesk()
-const { house, cookies, get, post, hidden, at, act, text, drafted, save, submitted } = desk
+const { house, get, post, hidden, at, act, text, drafted, save, submitted, upload } = desk
 afterAll(() => desk.close())
 
 describe('a form that is sent twice', () => {
@@ -80,41 +80,6 @@ describe('files and preview links', () => {
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   )
-
-  /** Sends the form of a draft with a file, as a browser does. */
-  async function upload(
-    edition: string,
-    fields: Record<string, string>,
-    field: string,
-    name: string,
-    bytes: Buffer,
-  ) {
-    const page = at(edition, '/edit')
-    const all = { ...(await hidden('drafter', page, page)), ...text(), ...fields }
-    const boundary = 'sample-boundary'
-    const parts = Object.entries(all).map(([key, value]) =>
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`),
-    )
-    const payload = Buffer.concat([
-      ...parts,
-      Buffer.from(
-        `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
-      ),
-      bytes,
-      Buffer.from(`\r\n--${boundary}--\r\n`),
-    ])
-    return house.server.inject({
-      method: 'POST',
-      url: page,
-      headers: {
-        host: 'localhost:8080',
-        origin: 'http://localhost:8080',
-        cookie: cookies.drafter ?? '',
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-      },
-      payload,
-    })
-  }
 
   const withPicture = async () => {
     const edition = await drafted()

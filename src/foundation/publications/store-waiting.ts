@@ -104,6 +104,18 @@ export async function draftsOf(db: Db, personId: string, limit: number): Promise
     .execute()
 }
 
+/** The editions whose scheduled moment has come and that are not released, the longest due first. */
+export async function overdueEditions(db: Db, now: Date): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('desk.editions')
+    .select('id')
+    .where('state', '=', 'scheduled')
+    .where('scheduled_for', '<=', now)
+    .orderBy('scheduled_for')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** A row of what an emergency release owes. */
 export interface OwedRow extends WaitingRow {
   readonly openGates: readonly string[]

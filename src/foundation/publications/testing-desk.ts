@@ -17,8 +17,8 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>
  * A house with one agency in which every seat of the review is taken, another agency beside it, and the steps that
  * people take at the workbench, as a browser without script takes them: open the page, send its form.
  */
-export async function openDesk() {
-  const house = await testHouse({ now: NOW })
+export async function openDesk(env: Readonly<Record<string, string>> = {}) {
+  const house = await testHouse({ now: NOW, env })
   const { db } = house.house
   const agency = (await foundedAgency(db, { key: 'sample-office', name: '示例市人民政府办公室' }, NOW)).id
   const elsewhere = (await foundedAgency(db, { key: 'other-bureau', name: '示例市其他局' }, NOW)).id
@@ -145,6 +145,42 @@ export async function openDesk() {
     return standing?.number ?? 0
   }
 
+  /** Sends the form of a draft with a file, as a browser does. */
+  async function upload(
+    edition: string,
+    fields: Record<string, string>,
+    field: string,
+    name: string,
+    bytes: Buffer,
+    who = 'drafter',
+  ) {
+    const page = at(edition, '/edit')
+    const all = { ...(await hidden(who, page, page)), ...text(), ...fields }
+    const boundary = 'sample-boundary'
+    const parts = Object.entries(all).map(([key, value]) =>
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`),
+    )
+    const payload = Buffer.concat([
+      ...parts,
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ])
+    return house.server.inject({
+      method: 'POST',
+      url: page,
+      headers: {
+        host: 'localhost:8080',
+        origin: 'http://localhost:8080',
+        cookie: cookies[who] ?? '',
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      },
+      payload,
+    })
+  }
+
   return {
     house,
     agency,
@@ -165,6 +201,7 @@ export async function openDesk() {
     released,
     stateOf,
     liveNumber,
+    upload,
     close: () => house.close(),
   }
 }

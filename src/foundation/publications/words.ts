@@ -120,6 +120,8 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemCode, string>> = {
   macros: '文件含有宏，不能上传。请另存为不含宏的格式。',
   'archive-too-large': '压缩包解开后过大，请拆分后上传。',
   'unsafe-names': '压缩包内有不安全的文件名，请重新打包。',
+  'cut-short': '文件不完整，缺少结尾部分。请重新导出或者重新下载后上传。',
+  'two-kinds': '文件后面夹带了一个压缩包。请用原来的软件重新导出后上传；需要公开压缩包的，单独上传。',
   infected: '查出病毒，文件没有保存。请从可靠来源重新取得文件。',
   'empty-file': '文件中没有可读的内容。',
   'not-text': '无法识别文件的文字编码，请另存为 .docx 后再试。',

@@ -26,7 +26,7 @@ export function mountDeskRoute(
   server.route({
     method: route.method,
     url: route.path,
-    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    ...(route.bodyLimit === undefined ? {} : { config: { uploadLimit: route.bodyLimit } }),
     async handler(request, reply) {
       // Who asks comes before what they send: a stranger's upload is never read.
       const now = house.clock()

@@ -96,5 +96,5 @@ function mountTraditional(server: FastifyInstance, house: FrontHouse, route: Pub
 /** Redirects stay in Traditional characters; files have one address only. */
 function staying(answer: Answer, url: URL): Answer {
   if (answer.kind === 'redirect') return { ...answer, location: traditionalHref(answer.location) }
-  return answer.kind === 'bytes' ? movedTo(`${url.pathname}${url.search}`) : answer
+  return answer.kind === 'bytes' || answer.kind === 'file' ? movedTo(`${url.pathname}${url.search}`) : answer
 }

@@ -20,6 +20,8 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>
   /** Removes a file; one that is not there is no error. The caller knows that no row names it any more. */
   remove(sha256: string): Promise<void>
+  /** Whether the store answers now. Waits three seconds at the most; never throws. */
+  reachable(): Promise<boolean>
   /** Every file that is stored, in no order; what is still coming in is none. */
   list(): AsyncIterable<StoredFile>
 }

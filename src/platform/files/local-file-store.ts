@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isSha256 } from '../crypto/digest.ts'
 import { FileMissing, type FileStore, type StoredFile } from './file-store.ts'
@@ -51,6 +61,12 @@ export async function openLocalFileStore(folder: string): Promise<LocalFileStore
     has: async sha256 => (await sizeOf(sha256)) !== undefined,
     async remove(sha256) {
       await unlink(pathOf(sha256)).catch(unlessAbsent)
+    },
+    async reachable() {
+      return access(incoming, constants.W_OK).then(
+        () => true,
+        () => false,
+      )
     },
     async *list() {
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

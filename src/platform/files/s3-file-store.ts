@@ -11,6 +11,9 @@ import { FileMissing, type FileStore, type StoredFile } from './file-store.ts'
 import { type S3Patience, s3Client, statusOf } from './s3-client.ts'
 import { unusable } from './s3-trouble.ts'
 
+/** How long a balancer may be kept waiting, in milliseconds. */
+const READY_WITHIN = 3_000
+
 /** A file store in a bucket, and the proof that it can be used. */
 export interface S3FileStore extends FileStore {
   /** Writes, reads and removes an object of its own. Throws FileStoreUnusable with what to do about it. */
@@ -64,6 +67,14 @@ export function openS3FileStore(config: S3Config, patience?: Partial<S3Patience>
     size: sizeOf,
     has: async sha256 => (await sizeOf(sha256)) !== undefined,
     remove: sha256 => client.remove(keyOf(sha256)),
+    async reachable() {
+      // No object has this key, and whoever says so found the bucket and took our signature.
+      const question = new GetObjectCommand({ Bucket, Key: `${config.prefix}reachable` })
+      return client.send(question, { abortSignal: AbortSignal.timeout(READY_WITHIN) }).then(
+        () => false,
+        error => error.name === 'NoSuchKey',
+      )
+    },
     async *list() {
       const pages = paginateListObjectsV2({ client: client.sdk }, { Bucket, Prefix: config.prefix })
       for await (const page of pages) {

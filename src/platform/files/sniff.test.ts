@@ -8,6 +8,7 @@ import { bytesSource, handleSource } from './byte-source.ts'
 import { compoundFile } from './compound-file.builder.ts'
 import { sniff } from './sniff.ts'
 
+const PDF = Buffer.from('%PDF-1.7\n%%EOF\n')
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -27,7 +28,7 @@ const refused = (code: string) => ({ ok: false, code })
 
 describe('a file is what its content says', () => {
   test.each([
-    ['通知.pdf', Buffer.from('%PDF-1.7\n'), 'application/pdf'],
+    ['通知.pdf', PDF, 'application/pdf'],
     ['图.PNG', PNG, 'image/png'],
     ['图.gif', GIF, 'image/gif'],
     ['图.jpeg', JPEG, 'image/jpeg'],
@@ -79,12 +80,28 @@ describe('a file is refused', () => {
     ],
     ['HTML', 'a.html', Buffer.from('<!doctype html><script>1</script>'), 'not-offered'],
     ['a program', 'a.exe', Buffer.from('MZ\x90\0'), 'not-offered'],
+    ['a program under the name of a document', '通知.pdf', Buffer.from('MZ\x90\0'), 'not-offered'],
+    [
+      'a web page named as a document',
+      'a.pdf',
+      Buffer.from('<html><script>1</script>%PDF-1.7'),
+      'not-offered',
+    ],
+    ['a web page named as a picture', 'a.gif', Buffer.from('<script>1</script>GIF89a'), 'not-offered'],
+    ['a script that begins with a comment', 'a.jpg', Buffer.from('/*\xff\xd8\xff*/alert(1)'), 'not-offered'],
+    ['a PDF without its end', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), 'cut-short'],
+    ['half a picture', 'a.png', PNG.subarray(0, 40), 'cut-short'],
+    ['half an animation', 'a.gif', GIF.subarray(0, 20), 'cut-short'],
+    ['an archive behind a PDF', 'a.pdf', behind(PDF, zip({ 'a.htm': '<script>1</script>' })), 'two-kinds'],
+    ['an archive behind a picture', 'a.gif', behind(GIF, zip({ 'a.exe': 'MZ' }), ';'), 'two-kinds'],
+    ['Word macros of the old kind', 'a.doc', compoundFile(['WordDocument', 'Macros']), 'macros'],
+    ['Excel macros of the old kind', 'a.xls', compoundFile(['Workbook', '_VBA_PROJECT_CUR']), 'macros'],
     ['one byte', 'a.zip', Buffer.from('P'), 'not-offered'],
     ['an Outlook message', 'a.doc', compoundFile(['__properties_version1.0']), 'not-offered'],
     ['an image named as a document', 'a.pdf', PNG, 'name-disagrees'],
     ['a Word file named as a spreadsheet', 'a.xls', compoundFile(['WordDocument']), 'name-disagrees'],
-    ['a name without extension', 'notice', Buffer.from('%PDF-1.7'), 'name-disagrees'],
-    ['a second extension', 'a.pdf.exe', Buffer.from('%PDF-1.7'), 'name-disagrees'],
+    ['a name without extension', 'notice', PDF, 'name-disagrees'],
+    ['a second extension', 'a.pdf.exe', PDF, 'name-disagrees'],
     ['an encrypted workbook', 'a.xlsx', compoundFile(['EncryptedPackage', 'EncryptionInfo']), 'encrypted'],
     ['a compound file cut short', 'a.doc', compoundFile(['WordDocument']).subarray(0, 600), 'damaged'],
     ['a zip cut short', 'a.zip', zip({ 'a.txt': 'a' }).subarray(0, 40), 'damaged'],
@@ -98,6 +115,23 @@ describe('a file is refused', () => {
     ],
   ])('%s', async (_what, name, bytes, code) => {
     expect(await look(bytes, name)).toEqual(refused(code))
+  })
+
+  test.each([
+    'application/vnd.ms-word.document.macroEnabled.main+xml',
+    'application/vnd.ms-office.vbaProject',
+  ])('a document whose own list of types says %s, whatever its parts are called', async type => {
+    const bytes = zip({
+      '[Content_Types].xml': `<Types><Override PartName="/word/a.bin" ContentType="${type}"/></Types>`,
+      'word/document.xml': '<x/>',
+      'word/a.bin': 'x',
+    })
+    expect(await look(bytes, '通知.docx')).toEqual(refused('macros'))
+  })
+
+  test('an archive of more files than anybody would look through', async () => {
+    const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}`, '']))
+    expect(await look(zip(many), 'a.zip')).toEqual(refused('archive-too-large'))
   })
 
   test('an archive that says it would unpack to more than two gigabytes', async () => {
@@ -121,6 +155,17 @@ describe('a file is refused', () => {
     expect(await look(bytes, 'a.zip')).toEqual(refused('encrypted'))
   })
 })
+
+/** The bytes of an archive behind those of another file; what its directory says of places is mended as a forger would. */
+function behind(front: Buffer, archive: Buffer, last = ''): Buffer {
+  const moved = Buffer.from(archive)
+  const end = moved.lastIndexOf(Buffer.from('PK\x05\x06'))
+  const directory = moved.readUInt32LE(end + 16)
+  moved.writeUInt32LE(directory + front.length, end + 16)
+  moved.writeUInt32LE(front.length, directory + 42)
+  moved.writeUInt16LE(last.length, end + 20)
+  return Buffer.concat([front, moved, Buffer.from(last)])
+}
 
 /** Changes a 32-bit field of every directory entry. */
 function changed(bytes: Buffer, field: number, value: number): Buffer {

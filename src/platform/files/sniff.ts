@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { ByteSource } from './byte-source.ts'
 import { compoundRootNames, isCompoundFile } from './compound-file.ts'
 import { extensionOf } from './file-names.ts'
+import { readZipEntry } from './unzip.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** The media types of what may be uploaded, by extension. */
@@ -29,7 +30,8 @@ export const FILE_EXTENSIONS = Object.keys(MEDIA_TYPES) as readonly FileExtensio
 /**
  * Why a file is refused. `not-offered`: a kind that is not taken (SVG and HTML among them, which carry script);
  * `name-disagrees`: the name says one kind, the content is another; `encrypted`: no scanner and no reader could open it;
- * `macros`: a macro document under a plain name; `unsafe-names`: an archive that would write outside its folder.
+ * `macros`: a document that carries macros; `unsafe-names`: an archive that would write outside its folder;
+ * `cut-short`: the end of the file is missing; `two-kinds`: one kind in front, an archive behind it.
  */
 export type SniffRefusal =
   | 'empty'
@@ -40,6 +42,8 @@ export type SniffRefusal =
   | 'macros'
   | 'archive-too-large'
   | 'unsafe-names'
+  | 'cut-short'
+  | 'two-kinds'
 
 export type Sniffed =
   | { readonly ok: true; readonly mediaType: string; readonly extension: FileExtension }
@@ -62,9 +66,18 @@ export async function sniff(source: ByteSource, name: string): Promise<Sniffed> 
 
 async function kindOf(source: ByteSource): Promise<Kind> {
   const head = await source.read(0, 4100)
-  if (head.toString('latin1', 0, 5) === '%PDF-') return ['.pdf']
   if (isCompoundFile(head)) return compoundKind(source)
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return zipKind(source)
+  const kind = await plainKind(head)
+  if (typeof kind === 'string') return kind
+  const tail = await source.read(Math.max(0, source.size - TAIL), TAIL)
+  if (!isWhole(kind, tail)) return 'cut-short'
+  // Who saves it under another name would open an archive that nobody looked into.
+  return (await readZipDirectory(source)).ok ? 'two-kinds' : kind
+}
+
+async function plainKind(head: Buffer): Promise<Kind> {
+  if (head.toString('latin1', 0, 5) === '%PDF-') return ['.pdf']
   const image = await fileTypeFromBuffer(head)
   switch (image?.mime) {
     case 'image/png':
@@ -80,11 +93,25 @@ async function kindOf(source: ByteSource): Promise<Kind> {
   }
 }
 
+const TAIL = 4096
+
+/**
+ * Whether a file's last mark is there. Readers allow some bytes behind it, so the last four thousand are looked at; a
+ * photograph may carry a film behind its own end, so of JPEG nothing is said, nor of WebP.
+ */
+function isWhole([extension]: readonly FileExtension[], tail: Buffer): boolean {
+  if (extension === '.pdf') return tail.includes('%%EOF')
+  if (extension === '.png') return tail.includes('IEND')
+  return extension !== '.gif' || tail.subarray(-16).includes(';')
+}
+
 /** Word and WPS Writer write the same container; the name alone tells `.doc` from `.wps`. */
 async function compoundKind(source: ByteSource): Promise<Kind> {
   const names = await compoundRootNames(source)
   if (!names) return 'damaged'
   if (names.has('EncryptedPackage')) return 'encrypted'
+  // Where Word and where Excel keep a macro project ([MS-OVBA] 2.2.1).
+  if (names.has('Macros') || names.has('_VBA_PROJECT_CUR')) return 'macros'
   if (names.has('WordDocument')) return ['.doc', '.wps']
   if (names.has('Workbook') || names.has('Book')) return ['.xls']
   return 'not-offered'
@@ -96,12 +123,31 @@ async function zipKind(source: ByteSource): Promise<Kind> {
   if (zip.entries.some(entry => entry.encrypted)) return 'encrypted'
   if (zip.entries.some(leavesItsFolder)) return 'unsafe-names'
   const names = new Set(zip.entries.map(entry => entry.name))
-  if (names.has('[Content_Types].xml')) {
-    if (names.has('word/vbaProject.bin') || names.has('xl/vbaProject.bin')) return 'macros'
+  const types = zip.entries.find(entry => entry.name === '[Content_Types].xml')
+  if (types) {
+    const carries = await carriesMacros(source, types, zip.entries)
+    if (carries !== false) return carries
     if (names.has('word/document.xml')) return ['.docx']
     if (names.has('xl/workbook.xml')) return ['.xlsx']
   }
   return names.has('OFD.xml') ? ['.ofd'] : ['.zip']
+}
+
+/** The largest list of types that is read; those of honest packages have some thousand bytes. */
+const MOST_TYPES = 4 * 1024 * 1024
+
+/** A macro project may lie under any name: what the list of types says of the parts counts as well. */
+async function carriesMacros(
+  source: ByteSource,
+  types: ZipEntry,
+  entries: readonly ZipEntry[],
+): Promise<false | SniffRefusal> {
+  if (entries.some(entry => /(^|\/)vbaProject[^/]*\.bin$/i.test(entry.name))) return 'macros'
+  if (types.unpacked > MOST_TYPES) return 'archive-too-large'
+  const content = await readZipEntry(source, types)
+  if (!content) return 'damaged'
+  const text = Buffer.from(content).toString('latin1').replaceAll('\0', '')
+  return /macroEnabled|vbaProject|vbaData/i.test(text) ? 'macros' : false
 }
 
 function leavesItsFolder(entry: ZipEntry): boolean {

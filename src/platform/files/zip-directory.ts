@@ -12,6 +12,8 @@ const RATIO_FREE = 64 * 1024 * 1024
 export interface ZipEntry {
   readonly name: string
   readonly encrypted: boolean
+  /** How its bytes are packed: 0 not at all, 8 by deflate; other ways are read by nobody here. */
+  readonly method: number
   readonly packed: number
   readonly unpacked: number
   readonly offset: number
@@ -65,6 +67,7 @@ function parseEntries(directory: Buffer, count: number): ZipEntry[] | undefined 
     entries.push({
       name: directory.toString('utf8', at + 46, at + 46 + nameLength),
       encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
+      method: directory.readUInt16LE(at + 10),
       packed: directory.readUInt32LE(at + 20),
       unpacked: directory.readUInt32LE(at + 24),
       offset: directory.readUInt32LE(at + 42),

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { ComponentChild } from 'preact'
 import type { PageLife } from '../pages/pages.ts'
 
@@ -47,6 +48,19 @@ export interface BytesAnswer {
   readonly headers: Readonly<Record<string, string>>
 }
 
+/** A stored file, sent whole or in the part that was asked for. Its bytes are opened only when they are sent. */
+export interface FileAnswer {
+  readonly kind: 'file'
+  readonly mediaType: string
+  /** In bytes. */
+  readonly size: number
+  /** Strong: the same validator means the same bytes. */
+  readonly etag: string
+  readonly headers: Readonly<Record<string, string>>
+  /** `end` is the last byte, included. */
+  open(part?: { readonly start: number; readonly end: number }): Promise<Readable>
+}
+
 /** An expected refusal without a page of its own: the front draws its error page for the status. */
 export interface RefusalAnswer {
   readonly kind: 'refusal'
@@ -56,7 +70,7 @@ export interface RefusalAnswer {
   readonly retryAfter?: number
 }
 
-export type Answer = PageAnswer | RedirectAnswer | BytesAnswer | RefusalAnswer
+export type Answer = PageAnswer | RedirectAnswer | BytesAnswer | FileAnswer | RefusalAnswer
 
 type PageParts = Partial<Omit<PageAnswer, 'kind' | 'title' | 'body'>>
 

@@ -17,31 +17,59 @@ export interface ReadForm {
 
 const nothingToClean = async () => {}
 
-/** Reads the body of a POST, url-encoded or multipart. Anything else is an empty form. */
+/** The largest form of a route that expects no files. */
+export const BODY_LIMIT = 1024 * 1024
+
+/**
+ * Reads the body of a POST, url-encoded or multipart. Anything else is an empty form. A form that is larger than its route
+ * takes is refused (413) by what it declares, or else at the first byte too many: memory holds its fields alone.
+ */
 export async function readForm(request: FastifyRequest): Promise<ReadForm> {
   if (typeof request.body === 'string') return { form: urlencodedForm(request.body), clean: nothingToClean }
   if (!request.isMultipart()) return { form: makeForm([]), clean: nothingToClean }
+  const limit = request.routeOptions.config.uploadLimit ?? BODY_LIMIT
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
   const folder = join(tmpdir(), `gongkai-upload-${randomUUID()}`)
   const clean = () => rm(folder, { recursive: true, force: true })
+  let left = limit
+  const take = (bytes: number) => {
+    left -= bytes
+    if (left < 0) throw tooLarge()
+  }
+  async function* counted(source: AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
+      take(chunk.length)
+      yield chunk
+    }
+  }
   try {
     await mkdir(folder, { mode: 0o700 })
     const fields: [string, string][] = []
     const files: [string, UploadedFile][] = []
     for await (const part of request.parts()) {
       if (part.type === 'field') {
-        fields.push([part.fieldname, String(part.value)])
+        const value = String(part.value)
+        take(value.length)
+        fields.push([part.fieldname, value])
         continue
       }
       const path = join(folder, randomUUID())
-      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
+      await pipeline(part.file, counted, createWriteStream(path, { mode: 0o600 }))
       const { size } = await stat(path)
-      files.push([part.fieldname, fileOfPath(part.filename, part.mimetype, path, size)])
+      // A part may be a file by its type alone and bear no name.
+      files.push([part.fieldname, fileOfPath(part.filename ?? '', part.mimetype, path, size)])
     }
     return { form: makeForm(fields, files), clean }
   } catch (error) {
+    // What is still coming in goes nowhere: the server drops it when it has answered.
+    request.raw.unpipe()
     await clean()
     throw isMalformed(error) ? Object.assign(error, { statusCode: 400 }) : error
   }
+}
+
+function tooLarge(): Error {
+  return Object.assign(new Error('the form is larger than its route takes'), { statusCode: 413 })
 }
 
 /** The parser's own errors about what was sent carry no code; those of the disk and of the limits do. */

@@ -75,7 +75,7 @@ export interface DeskRoute {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly may: Permission
-  /** The largest body in bytes, where files are sent; otherwise 1 MiB. */
+  /** The largest form in bytes, all its parts together, where files are sent; any other form has 1 MiB at the most. */
   readonly bodyLimit?: number
   handle(visit: DeskVisit): Promise<Answer>
 }

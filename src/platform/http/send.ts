@@ -4,6 +4,7 @@ import { etagOf, HTML } from '../pages/pages.ts'
 import { isKnown } from '../pages/validators.ts'
 import type { Answer, PageAnswer, RefusalAnswer } from './answers.ts'
 import { PRIVATE_HEADERS } from './headers.ts'
+import { sendFile } from './send-file.ts'
 
 /** How a front draws what its rooms answer. */
 export interface Frame {
@@ -30,6 +31,8 @@ export async function send(
       if (etag && isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
       return reply.code(answer.status).type(answer.mediaType).send(answer.body)
     }
+    case 'file':
+      return sendFile(request, reply, answer)
     case 'refusal':
       if (answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
       return reply

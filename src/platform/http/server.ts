@@ -7,6 +7,7 @@ import type { House } from '../room/house.ts'
 import { type AllowedMethods, collectMethods } from './allowed-methods.ts'
 import { securityHeaders } from './headers.ts'
 import { limitRequests } from './limit-requests.ts'
+import { BODY_LIMIT } from './read-form.ts'
 import { isSameOrigin } from './same-origin.ts'
 
 declare module 'fastify' {
@@ -17,6 +18,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Not refused when it comes from elsewhere: its address is the right to do it. */
     readonly fromAnywhere?: true
+    /** The largest body in bytes, all parts together, of a form that carries files; otherwise 1 MiB. */
+    readonly uploadLimit?: number
   }
 }
 
@@ -28,7 +31,6 @@ export interface TroublePages {
 
 /** When somebody whom the database kept waiting should try again. */
 const RETRY_SECONDS = 30
-const BODY_LIMIT = 1024 * 1024
 /** The largest upload that any route takes; each route's own limit is below it. */
 const UPLOAD_LIMIT = 100 * 1024 * 1024
 

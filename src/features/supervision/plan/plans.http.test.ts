@@ -4,6 +4,7 @@ import { agencyOf } from '../../../foundation/agencies/index.ts'
 import { person, signedIn } from '../../../foundation/people/builders.ts'
 import { actorById } from '../../../foundation/people/index.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
+import { compoundFile } from '../../../platform/files/compound-file.builder.ts'
 import { type TestHouse, testHouse } from '../../../testing/house.ts'
 import { importPlan } from './actions/import-plan.ts'
 import { readPlan } from './reading/read-plan.ts'
@@ -205,7 +206,7 @@ describe('the supervising office that goes through a plan', () => {
   })
 
   it('reads a file once, and says so when it comes again', async () => {
-    const upload = (name: string, text: string) =>
+    const upload = (name: string, content: string | Buffer) =>
       at.server.inject({
         method: 'POST',
         url: '/desk/plans',
@@ -215,8 +216,18 @@ describe('the supervising office that goes through a plan', () => {
           cookie,
           'content-type': 'multipart/form-data; boundary=x',
         },
-        payload: `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n${text}\r\n--x--\r\n`,
+        payload: Buffer.concat([
+          Buffer.from(
+            `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n`,
+          ),
+          Buffer.from(content),
+          Buffer.from('\r\n--x--\r\n'),
+        ]),
       })
+    const locked = await upload('locked.xlsx', compoundFile(['EncryptedPackage']))
+    expect([locked.statusCode, locked.body.includes('请解除密码后上传')]).toEqual([422, true])
+    const large = await upload('large.txt', Buffer.alloc(20 * 1024 * 1024 + 1, '甲'))
+    expect([large.statusCode, large.body.includes('不超过 20 MB')]).toEqual([422, true])
     const twice = await upload('another.txt', PLAN)
     expect([twice.statusCode, twice.body.includes('这份文件已经导入过')]).toEqual([422, true])
     const none = await upload('none.txt', '没有任务。')

@@ -7,11 +7,15 @@ export const PLANS_TITLE = '年度要点'
 
 /** Why a plan was not read. */
 export const PLAN_PROBLEMS: Readonly<Record<string, string>> = {
-  'empty-file': '文件是空的。',
-  'not-text': '文件不是文字，无法读取。',
+  'empty-file': '文件是空的，请重新选择。',
+  'not-text': '文件不是文字，无法读取。请另存为 .docx 或 .xlsx 后再试。',
   'unknown-format': '不支持这种格式，请使用 .txt、.html、.docx、.md 或 .xlsx。',
-  'damaged-file': '文件已损坏，无法打开。',
-  'file-too-large': '文件过大。',
+  'name-disagrees': '文件的扩展名与实际格式不符，请核对文件后重新上传。',
+  'damaged-file': '文件已损坏，无法打开。请重新导出后再试。',
+  encrypted: '文件设有密码，无法读取。请解除密码后上传。',
+  macros: '文件含有宏，不能上传。请另存为不含宏的格式。',
+  infected: '查出病毒，文件没有保存。请从可靠来源重新取得文件。',
+  'file-too-large': '文件过大。请删去图片、多余的工作表和空白单元格，压缩到不超过 20 MB 后再试。',
   'no-tasks': '没有找到任务分解表，也没有写明责任单位的条目。',
   'already-read': '这份文件已经导入过。',
   'not-permitted': '只有公开工作主管部门可以导入年度要点。',

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/db.ts'
+import { safeFileName } from '../../../platform/files/file-names.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { UploadedFile } from '../../../platform/forms/uploaded-file.ts'
 import type { DeskVisit } from '../../../platform/http/routes.ts'
@@ -166,13 +167,13 @@ async function reading(visit: DeskVisit, standing: Standing): Promise<Outcome<{ 
     return {
       ok: true,
       content: await withImages(tx, filled, document.body, images, agencyId, actor, now),
-      remark: readingReport(upload.name, document.lost, document.repaired, refusedImages),
+      remark: readingReport(safeFileName(upload.name), document.lost, document.repaired, refusedImages),
     }
   })
 }
 
 async function fileOf(upload: UploadedFile) {
-  return { name: upload.name, bytes: await upload.bytes() }
+  return { name: safeFileName(upload.name), bytes: await upload.bytes() }
 }
 
 /** The file answers only what the person left open: what was typed is never overwritten. */

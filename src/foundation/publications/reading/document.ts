@@ -11,7 +11,15 @@ export const READ_FIELDS: readonly ReadField[] = [
 ]
 
 /** Why a file could not be read at all. */
-export type ReadingProblem = 'empty-file' | 'not-text' | 'unknown-format' | 'damaged-file' | 'file-too-large'
+export type ReadingProblem =
+  | 'empty-file'
+  | 'not-text'
+  | 'unknown-format'
+  | 'name-disagrees'
+  | 'damaged-file'
+  | 'encrypted'
+  | 'macros'
+  | 'file-too-large'
 
 /** What a reading could not carry over from the file. */
 export type LossCode =

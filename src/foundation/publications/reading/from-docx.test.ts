@@ -12,6 +12,8 @@ import {
 } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { compoundFile } from '../../../platform/files/compound-file.builder.ts'
+import { sanitise } from '../bodies/sanitise.ts'
 import { readDocument } from './read-document.ts'
 
 const DOT = Buffer.from(
@@ -136,22 +138,56 @@ describe('a Word document', () => {
     expect(lost).toContainEqual({ code: 'tracked-deletion', detail: '1' })
   })
 
-  it('that is none is refused', async () => {
+  it('that is none is refused, and the reason says what it is', async () => {
     const problem = async (bytes: Uint8Array) => (await readDocument({ name: '示例.docx', bytes })).problem
-    expect(await problem(Buffer.from('这不是文档'))).toBe('damaged-file')
-    expect(await problem(zipSync({ 'a.txt': strToU8('甲') }))).toBe('damaged-file')
+    expect(await problem(Buffer.from('这不是文档'))).toBe('name-disagrees')
+    expect(await problem(zipSync({ 'a.txt': strToU8('甲') }))).toBe('name-disagrees')
+    expect(await problem(compoundFile(['WordDocument']))).toBe('name-disagrees')
+    expect(await problem(compoundFile(['EncryptedPackage']))).toBe('encrypted')
     const whole = await wordFile([new Paragraph('甲')])
     expect(await problem(whole.slice(0, whole.length / 2))).toBe('damaged-file')
     expect(await problem(edited(whole, 'word/document.xml', () => '<w:document'))).toBe('damaged-file')
+    const types = (xml: string) => xml.replace('document.main+xml', 'document.macroEnabled.main+xml')
+    expect(await problem(edited(whole, '[Content_Types].xml', types))).toBe('macros')
+    const entities = (xml: string) => `<!DOCTYPE x [<!ENTITY a "aa">]>${xml.replace(/<\?xml[^>]*>/, '')}`
+    expect(await problem(edited(whole, 'word/document.xml', entities))).toBe('damaged-file')
+    const nested = (xml: string) =>
+      xml.replace(
+        '</w:body>',
+        `${'<w:tbl><w:tr><w:tc>'.repeat(200_000)}${'</w:tc></w:tr></w:tbl>'.repeat(200_000)}</w:body>`,
+      )
+    expect(await problem(edited(whole, 'word/document.xml', nested))).toBe('damaged-file')
   })
 
   it('that declares to unpack beyond all measure is refused before it is unpacked', async () => {
-    const bytes = zipSync({ 'word/document.xml': strToU8('<w:document/>') })
+    const bytes = await wordFile([new Paragraph('甲')])
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const directory = bytes.findIndex(
+    const directory = bytes.findLastIndex(
       (_, at) => at + 4 <= bytes.length && view.getUint32(at, true) === 0x02014b50,
     )
     view.setUint32(directory + 24, 130 * 1024 * 1024, true)
     expect((await readDocument({ name: '示例.docx', bytes })).problem).toBe('file-too-large')
+  })
+
+  it('that asks for things from elsewhere gets none of them, and no script stays in its text', async () => {
+    const relations = (xml: string) =>
+      xml.replace(
+        '</Relationships>',
+        '<Relationship Id="rId91" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/>' +
+          '<Relationship Id="rId92" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="javascript:alert(1)" TargetMode="External"/>' +
+          '<Relationship Id="rId93" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://192.0.2.1/t.dotm" TargetMode="External"/>' +
+          '</Relationships>',
+      )
+    const picture =
+      '<w:p><w:r><w:drawing><wp:inline><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="rId91"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    const link = '<w:p><w:hyperlink r:id="rId92"><w:r><w:t>请点击</w:t></w:r></w:hyperlink></w:p>'
+    const whole = await wordFile([new Paragraph('示例说明'), new Paragraph('正文。')])
+    const bytes = edited(edited(whole, 'word/_rels/document.xml.rels', relations), 'word/document.xml', xml =>
+      xml.replace('</w:body>', `${picture}${link}</w:body>`),
+    )
+    const read = await readDocument({ name: '示例.docx', bytes })
+    const shown = `${sanitise(read.body)}${read.images.map(image => Buffer.from(image.bytes).toString())}`
+    expect(shown).toContain('正文。')
+    expect(shown).not.toMatch(/javascript|root:|192\.0\.2\.1/)
   })
 })

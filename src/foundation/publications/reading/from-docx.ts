@@ -1,8 +1,9 @@
-import { strFromU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, zipSync } from 'fflate'
 import { fileTypeFromBuffer } from 'file-type'
 import mammoth from 'mammoth'
+import { openOfficePackage } from '../../../platform/files/office-package.ts'
 import type { Source } from './blocks.ts'
-import type { LossCode, ReadImage, Remark } from './document.ts'
+import type { LossCode, ReadImage, ReadingProblem, Remark } from './document.ts'
 import { lossesInDocx } from './docx-losses.ts'
 import { blocksOfDom } from './dom-blocks.ts'
 import { parseMarkup } from './from-html.ts'
@@ -20,10 +21,11 @@ const STYLES = [
 const MOST_UNPACKED = 120 * 1024 * 1024
 /**
  * Reads a Word document (ISO/IEC 29500) through mammoth: headings, emphasis, underline, lists, tables, footnotes and
- * pictures. Answers `damaged-file` for what is no such package, `file-too-large` for one that unpacks past 120 MB.
+ * pictures. Answers `damaged-file` for what is no such package, `file-too-large` for one that unpacks past 120 MB, and
+ * the other problems as `openOfficePackage` finds them.
  */
-export async function fromDocx(bytes: Uint8Array): Promise<Source | 'damaged-file' | 'file-too-large'> {
-  const parts = partsOf(bytes)
+export async function fromDocx(bytes: Uint8Array): Promise<Source | ReadingProblem> {
+  const parts = await partsOf(bytes)
   if (typeof parts === 'string') return parts
   const images: ReadImage[] = []
   // mammoth unpacks by itself and without bounds, so it is given the parts that were unpacked within them.
@@ -36,30 +38,19 @@ export async function fromDocx(bytes: Uint8Array): Promise<Source | 'damaged-fil
 }
 
 /** The markup that mammoth makes of a Word document, for whoever reads its tables; bounded as `fromDocx` is. */
-export async function docxMarkup(bytes: Uint8Array): Promise<string | undefined> {
-  const parts = partsOf(bytes)
-  if (typeof parts === 'string') return undefined
-  return (await convert(zipSync(parts, { level: 0 }), []))?.html
+export async function docxMarkup(bytes: Uint8Array): Promise<{ html: string } | ReadingProblem> {
+  const parts = await partsOf(bytes)
+  if (typeof parts === 'string') return parts
+  return (await convert(zipSync(parts, { level: 0 }), [])) ?? 'damaged-file'
 }
 
 type Parts = Readonly<Record<string, Uint8Array>>
 
-function partsOf(bytes: Uint8Array): Parts | 'damaged-file' | 'file-too-large' {
-  let unpacked = 0
-  try {
-    // The sizes are read from the directory before anything is unpacked, so that an archive bomb costs nothing;
-    // and no part is unpacked past the size that it declared.
-    const parts = unzipSync(bytes, {
-      filter: file => {
-        unpacked += file.originalSize
-        return unpacked <= MOST_UNPACKED
-      },
-    })
-    if (unpacked > MOST_UNPACKED) return 'file-too-large'
-    return parts['word/document.xml'] === undefined ? 'damaged-file' : parts
-  } catch {
-    return 'damaged-file'
-  }
+async function partsOf(bytes: Uint8Array): Promise<Parts | ReadingProblem> {
+  const opened = await openOfficePackage(bytes, '.docx', MOST_UNPACKED)
+  if (opened.ok) return Object.fromEntries(opened.parts)
+  if (opened.code === 'archive-too-large') return 'file-too-large'
+  return opened.code === 'damaged' ? 'damaged-file' : opened.code
 }
 
 /** The XML of the document's own parts, for looking what is in them. */

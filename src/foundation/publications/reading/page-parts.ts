@@ -1,3 +1,4 @@
+import type { ReadingProblem } from './document.ts'
 import { attribute, type DomNode, descendants, isElement, isMachinery, isText, tagOf } from './dom.ts'
 import { mainContent } from './main-content.ts'
 
@@ -26,13 +27,13 @@ export async function partsOfPage(html: string): Promise<PagePart[]> {
   return partsOf(mainContent(root))
 }
 
-/** The same of a Word document; undefined where it is none, or unpacks past all bounds. */
-export async function partsOfDocx(bytes: Uint8Array): Promise<PagePart[] | undefined> {
+/** The same of a Word document, or why it cannot be read. */
+export async function partsOfDocx(bytes: Uint8Array): Promise<PagePart[] | ReadingProblem> {
   const { docxMarkup } = await import('./from-docx.ts')
-  const html = await docxMarkup(bytes)
-  if (html === undefined) return undefined
+  const converted = await docxMarkup(bytes)
+  if (typeof converted === 'string') return converted
   const { parseMarkup } = await import('./from-html.ts')
-  return partsOf(parseMarkup(html))
+  return partsOf(parseMarkup(converted.html))
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(

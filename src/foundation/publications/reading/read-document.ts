@@ -1,3 +1,4 @@
+import { nestsDeeper } from '../../../platform/files/nesting.ts'
 import { attachmentsNamedIn } from './attachments-named.ts'
 import { lineOf, type Source } from './blocks.ts'
 import { writeBody } from './body.ts'
@@ -29,6 +30,9 @@ export interface ReadingKnowledge {
 
 /** The largest file that is read; a text document is far below it. */
 export const MOST_BYTES = 60 * 1024 * 1024
+
+/** Pages of old editors leave hundreds of elements open. */
+const MOST_NESTED = 5_000
 
 /** The endings of names that can be read. */
 export const READABLE_ENDINGS: readonly string[] = ['txt', 'html', 'htm', 'md', 'docx']
@@ -62,6 +66,9 @@ async function open(file: SourceFile): Promise<Opened> {
   const decoded = decodeText(file.bytes)
   if (decoded === undefined) return { problem: 'not-text' }
   if (decoded.text.trim() === '') return { problem: 'empty-file' }
+  // A page that nests without end would keep the parser, and everybody who waits for the house, for minutes.
+  if (/^html?$/.test(ending) && nestsDeeper(decoded.text, 'html', MOST_NESTED))
+    return { problem: 'damaged-file' }
   const read =
     ending === 'md' ? fromMarkdown : ending === 'txt' ? fromText : (await import('./from-html.ts')).fromHtml
   const repaired: Remark<RepairCode>[] =

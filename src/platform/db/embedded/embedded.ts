@@ -3,16 +3,9 @@ import { chmod, mkdir, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { type Binaries, copyBinaries, packagedBinaries } from './binaries.ts'
-import {
-  type Cluster,
-  checkVersion,
-  halt,
-  initialise,
-  launch,
-  type RunningServer,
-  runningServer,
-} from './cluster.ts'
+import { type Cluster, checkVersion, halt, initialise, type RunningServer, runningServer } from './cluster.ts'
 import { alone, Holders } from './folder-lock.ts'
+import { Keeper } from './keeper.ts'
 import { databaseUrl, freePort, loopback } from './loopback.ts'
 import { type Notebook, newNotebook, readNotebook, writeNotebook } from './notebook.ts'
 import { waitUntil } from './processes.ts'
@@ -82,12 +75,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       options.log('第一次启动：正在建立自带的数据库')
       await initialise(cluster, notebook.passwords.superuser)
     }
-    const keeper = new Keeper(cluster, options.log)
+    const keeper = new Keeper(cluster, folder, options.log)
     const found = await adoptable(cluster, notebook)
     const wanted = found?.port ?? (await freePort(host, options.port ?? notebook.port))
     if (found) {
       options.log(`使用已经在运行的数据库（进程 ${found.pid}，端口 ${found.port}）`)
-      keeper.server = found
+      keeper.adopt(found)
     } else await keeper.start(wanted)
     const remembered = { ...notebook, port: wanted }
     if (!notebook.ready) await makeHouse(host, remembered)
@@ -177,44 +170,6 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
     return await work(client)
   } finally {
     await client.end()
-  }
-}
-
-/** Keeps a server that this process started: one that ends on its own is started again, a few times. */
-class Keeper {
-  server: RunningServer | null = null
-  private left = false
-  private readonly restarts: number[] = []
-  private readonly cluster: Cluster
-  private readonly log: (line: string) => void
-
-  constructor(cluster: Cluster, log: (line: string) => void) {
-    this.cluster = cluster
-    this.log = log
-  }
-
-  async start(port: number): Promise<void> {
-    this.server = await launch(this.cluster, port, () => void this.again(port))
-  }
-
-  leave(): void {
-    this.left = true
-  }
-
-  private async again(port: number): Promise<void> {
-    if (this.left) return
-    const minuteAgo = performance.now() - 60_000
-    if (this.restarts.filter(moment => moment > minuteAgo).length >= 5) {
-      this.log('数据库一分钟内停了五次，不再自动启动；请查看 postgresql.log')
-      return
-    }
-    this.restarts.push(performance.now())
-    this.log('数据库意外停止，正在重新启动')
-    try {
-      if ((await runningServer(this.cluster)) === null && !this.left) await this.start(port)
-    } catch (error) {
-      this.log(error instanceof Error ? error.message : String(error))
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { formatShanghaiMinute } from '../../../../law/civil-date.ts'
+import { safeFileName } from '../../../../platform/files/file-names.ts'
 import { carryOut, statusOf } from '../../../../platform/forms/carry-out.ts'
 import type { Problem } from '../../../../platform/forms/form.ts'
 import { newOnceKey } from '../../../../platform/forms/once.ts'
@@ -20,17 +21,28 @@ import { HOME } from './on-plan.ts'
 
 /** A plan is some pages of text; a workbook or a Word file of one is far below this. */
 const FILE_LIMIT = 20 * 1024 * 1024
+/** A file a little too large still gets the page that says so. */
+const FORM_ROOM = 2 * 1024 * 1024
 
 /** The plans that were read, and the way in for another. */
 export const listRoutes: readonly DeskRoute[] = [
   { method: 'GET', path: HOME, may: planPermissions.review, handle: visit => listPage(visit, []) },
-  { method: 'POST', path: HOME, may: planPermissions.read, bodyLimit: FILE_LIMIT, handle: upload },
+  {
+    method: 'POST',
+    path: HOME,
+    may: planPermissions.read,
+    bodyLimit: FILE_LIMIT + FORM_ROOM,
+    handle: upload,
+  },
 ]
 
 async function upload(visit: DeskVisit): Promise<Answer> {
   const file = visit.form.file('file')
   if (!file) return listPage(visit, [{ field: 'file', code: 'required' }])
-  const opened = await openPlanFile({ name: file.name, bytes: await file.bytes() })
+  if (file.size > FILE_LIMIT) return listPage(visit, [{ field: 'file', code: 'file-too-large' }])
+  if ((await visit.services.scanner.scan(file.open())) === 'infected')
+    return listPage(visit, [{ field: 'file', code: 'infected' }])
+  const opened = await openPlanFile({ name: safeFileName(file.name), bytes: await file.bytes() })
   if (!opened.ok) return listPage(visit, opened.problems)
   const done = await carryOut(
     visit,

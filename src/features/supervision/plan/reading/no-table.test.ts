@@ -67,8 +67,8 @@ describe('what is no plan', () => {
     ['a.txt', '', 'empty-file'],
     ['a.txt', '示例市人民政府办公室\n没有任务。', 'no-tasks'],
     ['a.exe', 'x', 'unknown-format'],
-    ['a.xlsx', 'no workbook', 'damaged-file'],
-    ['a.docx', 'no document', 'damaged-file'],
+    ['a.xlsx', 'no workbook', 'name-disagrees'],
+    ['a.docx', 'no document', 'name-disagrees'],
   ])('%s is answered with its reason', async (name, text, problem) => {
     expect(await readPlan({ name, bytes: Buffer.from(text) })).toEqual({ ok: false, problem })
   })

@@ -1,25 +1,37 @@
-import { unzipSync, zipSync } from 'fflate'
+import type { PlanProblem } from '../plan.ts'
 import type { GridCell } from './grid.ts'
 import type { PlanSource } from './plan-source.ts'
+import { safeWorkbook } from './sheet-package.ts'
 
-const MOST_UNPACKED = 60 * 1024 * 1024
 const MOST_ROWS = 5000
 const MOST_COLUMNS = 60
+/** What a sheet says beside its cells. The library would unfold every range in it, cell by cell. */
+const UNREAD = [
+  'cols',
+  'dataValidations',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'autoFilter',
+  'extLst',
+] as const
 
 /**
- * The tables of a workbook, one a sheet, with their merged cells (ECMA-376 §18.3.1.55). Undefined for what is no workbook, or
- * unpacks past all bounds.
+ * The tables of a workbook, one a sheet, with their merged cells (ECMA-376 §18.3.1.55), or why it is not read.
  */
-export async function partsOfSheet(bytes: Uint8Array): Promise<PlanSource | undefined> {
-  const bounded = withinBounds(bytes)
-  if (bounded === undefined) return undefined
+export async function partsOfSheet(bytes: Uint8Array): Promise<PlanSource | PlanProblem> {
+  const bounded = await safeWorkbook(bytes)
+  if (typeof bounded === 'string') return bounded
   // The library is large: whoever reads no workbook never loads it.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   try {
-    await workbook.xlsx.load(bounded as never)
+    await workbook.xlsx.load(bounded as never, { ignoreNodes: [...UNREAD] })
   } catch {
-    return undefined
+    return 'damaged-file'
   }
   const tables = workbook.worksheets.flatMap(sheet => {
     const rows: GridCell[][] = []
@@ -73,22 +85,4 @@ function spanOf(
   let rowspan = 1
   while (row + rowspan <= height && covers(rowspan, 0)) rowspan++
   return { colspan, rowspan }
-}
-
-/** The same archive, unpacked within bounds: its sizes are read before anything is unpacked. */
-function withinBounds(bytes: Uint8Array): ArrayBuffer | undefined {
-  let unpacked = 0
-  try {
-    const parts = unzipSync(bytes, {
-      filter: file => {
-        unpacked += file.originalSize
-        return unpacked <= MOST_UNPACKED
-      },
-    })
-    if (unpacked > MOST_UNPACKED || parts['xl/workbook.xml'] === undefined) return undefined
-    const packed = zipSync(parts, { level: 0 })
-    return packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength) as ArrayBuffer
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import { decodeText, partsOfDocx, partsOfPage } from '../../../../foundation/publications/index.ts'
+import { nestsDeeper } from '../../../../platform/files/nesting.ts'
 import type { PlanProblem } from '../plan.ts'
 import type { Token } from './flattened.ts'
 import type { GridCell } from './grid.ts'
@@ -8,6 +9,8 @@ import { partsOfSheet } from './sheet.ts'
 /** The endings of names that a plan is read from. */
 export const PLAN_ENDINGS: readonly string[] = ['txt', 'html', 'htm', 'docx', 'md', 'xlsx']
 
+/** Pages of old editors leave hundreds of elements open; a parser takes time by the square of the depth. */
+const MOST_NESTED = 5_000
 const MOST_BYTES = 20 * 1024 * 1024
 
 /** Opens a file by its ending. Never throws for what a file holds. */
@@ -19,15 +22,16 @@ export async function openPlan(file: {
   if (file.bytes.length > MOST_BYTES) return 'file-too-large'
   const ending = /\.([A-Za-z]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''
   if (!PLAN_ENDINGS.includes(ending)) return 'unknown-format'
-  if (ending === 'xlsx') return (await partsOfSheet(file.bytes)) ?? 'damaged-file'
+  if (ending === 'xlsx') return partsOfSheet(file.bytes)
   if (ending === 'docx') {
     const parts = await partsOfDocx(file.bytes)
-    return parts === undefined ? 'damaged-file' : ofParts(parts)
+    return typeof parts === 'string' ? parts : ofParts(parts)
   }
   const text = decodeText(file.bytes)?.text
   if (text === undefined) return 'not-text'
   if (text.trim() === '') return 'empty-file'
-  if (ending === 'html' || ending === 'htm') return ofParts(await partsOfPage(text))
+  if (ending === 'html' || ending === 'htm')
+    return nestsDeeper(text, 'html', MOST_NESTED) ? 'damaged-file' : ofParts(await partsOfPage(text))
   return ending === 'md' ? ofMarkdown(text) : ofText(text)
 }
 
