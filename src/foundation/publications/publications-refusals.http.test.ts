@@ -1,7 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { ROLES, type RoleKey } from '../../law/roles.ts'
+import { ROLES } from '../../law/roles.ts'
+import type { Actor } from '../../platform/permissions/permission.ts'
+import { everyForbiddenCell } from '../../testing/forbidden-cells.ts'
 import { loadStanding } from './store.ts'
-import { openDesk } from './testing-desk.ts'
+import { BODY, openDesk } from './testing-desk.ts'
+import { type EditionEvent, type EditionState, editionWorkflow } from './workflow.ts'
 
 const desk = await openDesk()
 const {
@@ -95,54 +98,103 @@ describe('who is refused', () => {
   })
 })
 
-describe('every role at every button', () => {
-  const SIGNING = ['sign', 'sign-late', 'return', 'preview-link']
-  /** Written out by hand: what each role reaches in its own agency. Everything else is forbidden. */
-  const REACHED: Partial<Record<RoleKey, readonly string[]>> = {
-    drafter: ['edit', 'submit', 'recall', 'discard', 'answer-warning', 'preview-link', 'change'],
-    reviewer: SIGNING,
-    'legality-reviewer': SIGNING,
-    'confidentiality-reviewer': SIGNING,
-    releaser: [
-      'return',
-      'approve',
-      'schedule',
-      'unschedule',
-      'release',
-      'release-urgently',
-      'withdraw',
-      'pin',
-      'preview-link',
-    ],
-  }
-  const BUTTONS = [...new Set(Object.values(REACHED).flat())]
+describe('whoever is not named by the table', () => {
+  const SEATS = ['drafter', 'reviewer', 'legality', 'secrecy', 'releaser', 'overseer']
   const READERS = ROLES.filter(role => !role.administrator).map(role => role.key)
 
-  /** The buttons that somebody reaches: those whose address does not answer 403. */
-  async function reached(who: string, edition: string): Promise<string[]> {
-    const standing = await loadStanding(house.house.db, edition, 'read')
-    const open: string[] = []
-    for (const button of BUTTONS) {
-      const path = at(button === 'change' ? (standing?.publicationId ?? '') : edition, `/${button}`)
-      const answer = await post(who, path, { version: '0', signing: 'political', confirmed: 'yes' })
-      if (answer.status !== 403) open.push(button)
-    }
-    return open
-  }
-
-  test.each(ROLES.map(role => role.key))('%s', async role => {
+  test.each(ROLES.map(role => role.key))('%s reads a draft of the own agency, or does not', async role => {
     const edition = await submitted()
     const home = ROLES.find(each => each.key === role)?.administrator ? elsewhere : agency
     await seat(`only ${role}`, home, role)
-    expect((await reached(`only ${role}`, edition)).sort()).toEqual([...(REACHED[role] ?? [])].sort())
     expect((await get(`only ${role}`, at(edition))).status).toBe(READERS.includes(role) ? 200 : 403)
-    expect(await stateOf(edition)).toBe('submitted')
   })
 
-  test('somebody with every role of business in another agency', async () => {
+  test('somebody with every role of business in another agency reads nothing', async () => {
     const edition = await submitted()
     await seat('elsewhere', elsewhere, ...READERS)
-    expect(await reached('elsewhere', edition)).toEqual([])
     expect((await get('elsewhere', at(edition))).status).toBe(403)
   })
+
+  /** Brings an edition to each state, by the people who do so. */
+  const BROUGHT: Readonly<Record<EditionState, () => Promise<string>>> = {
+    draft: () => drafted(),
+    submitted: () => submitted(),
+    reviewed: () => after(submitted(), desk.signed),
+    approved,
+    scheduled: () =>
+      after(approved(), edition => act('releaser', edition, 'schedule', { at: '2026-12-01T09:00' })),
+    released: () => desk.released(),
+    async superseded() {
+      const first = await desk.released()
+      const change = at((await seen(first)).publicationId, '/change')
+      const form = { ...(await hidden('drafter', at(first), change)), note: '示例变动' }
+      const begun = await post('drafter', change, form)
+      const next = /publications\/([^/]+)\/edit/.exec(String(begun.headers.location))?.[1] ?? ''
+      await save('drafter', next, { body: `${BODY}<p>另有补充。</p>`, note: '示例变动' })
+      await desk.answered(next)
+      await act('drafter', next, 'submit')
+      await desk.signed(next)
+      for (const name of ['approve', 'release']) await act('releaser', next, name)
+      return first
+    },
+    withdrawn: () =>
+      after(desk.released(), edition =>
+        act('releaser', edition, 'withdraw', { 'withdraw-reason': '示例理由' }),
+      ),
+    discarded: () => after(drafted(), edition => act('drafter', edition, 'discard', { confirmed: 'yes' })),
+  }
+
+  async function approved(): Promise<string> {
+    const edition = await submitted()
+    await desk.signed(edition)
+    await act('releaser', edition, 'approve')
+    return edition
+  }
+
+  async function after(edition: Promise<string>, step: (edition: string) => Promise<unknown>) {
+    await step(await edition)
+    return edition
+  }
+
+  async function seen(edition: string) {
+    const standing = await loadStanding(house.house.db, edition, 'read')
+    if (!standing) throw new Error('no such edition')
+    return standing
+  }
+
+  /** What each event sends, so that only role and state can refuse it. */
+  const FORMS: Readonly<Partial<Record<EditionEvent, Record<string, string>>>> = {
+    edit: text({ title: '后来改写的标题（示例）' }),
+    discard: { confirmed: 'yes' },
+    sign: { signing: 'political' },
+    'sign-late': { signing: 'political' },
+    return: { 'return-reason': '示例理由' },
+    schedule: { at: '2026-12-01T09:00' },
+    'release-urgently': { 'urgent-reason': '示例理由', confirmed: 'yes' },
+    withdraw: { 'withdraw-reason': '示例理由' },
+    pin: { until: '2026-12-01' },
+  }
+
+  test('is refused at every state and event over HTTP, and nothing changes', async () => {
+    await seat('elsewhere', elsewhere, ...READERS)
+    const people = [...SEATS, 'elsewhere'].map(name => ({
+      name,
+      actor: desk.actors[name] as Actor,
+      cookie: desk.cookies[name] ?? '',
+    }))
+    const { tried, faults } = await everyForbiddenCell(house, editionWorkflow, {
+      async scene(state) {
+        const id = await BROUGHT[state]()
+        expect(await stateOf(id)).toBe(state)
+        return { id, agencyId: agency, people }
+      },
+      async post(event, id, { cookie }) {
+        const { version, digest } = await seen(id)
+        return house.post(at(id, `/${event}`), { version: String(version), digest, ...FORMS[event] }, cookie)
+      },
+      standing: seen,
+    })
+    expect(faults).toEqual([])
+    expect(tried).toBeGreaterThan(900)
+  }, 60_000)
 })
