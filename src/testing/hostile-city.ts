@@ -40,11 +40,11 @@ const text = (body: string) => ({
  * released, one of them changed, a letter that was answered, a list of tasks.
  */
 export async function hostileCity(house: TestHouse) {
-  const { db, services, origin } = house.house
+  const { db, services, origin, clock: now } = house.house
   const roles = ROLES.filter(role => !role.administrator).map(role => role.key)
-  const agencyId = (await foundedAgency(db, { key: 'office', name: HOSTILE_NAME }, house.now)).id
-  const clerk = await inTransaction(db, tx => person(tx, { agencyId, roles, name: HOSTILE_NAME }, house.now))
-  let cookie = await signedIn(db, clerk.id, house.now)
+  const agencyId = (await foundedAgency(db, { key: 'office', name: HOSTILE_NAME }, now())).id
+  const clerk = await inTransaction(db, tx => person(tx, { agencyId, roles, name: HOSTILE_NAME }, now()))
+  let cookie = await signedIn(db, clerk.id, now())
 
   const post = (path: string, form: Parameters<TestHouse['post']>[1], as = cookie): Promise<Reply> => {
     house.now = new Date(house.now.getTime() + 500)
@@ -54,7 +54,7 @@ export async function hostileCity(house: TestHouse) {
   async function released(body: string): Promise<Hostile> {
     const begun = granted(
       await inTransaction(db, tx =>
-        startPublication(tx, article, agencyId, sampleContent(), clerk.actor, house.now),
+        startPublication(tx, article, agencyId, sampleContent(), clerk.actor, now()),
       ),
     )
     const number = await throughTheGates(begun.editionId, body)
@@ -63,7 +63,7 @@ export async function hostileCity(house: TestHouse) {
 
   async function changed(publicationId: string, body: string): Promise<void> {
     const begun = granted(
-      await inTransaction(db, tx => startEdition(tx, publicationId, HOSTILE_LINE, clerk.actor, house.now)),
+      await inTransaction(db, tx => startEdition(tx, publicationId, HOSTILE_LINE, clerk.actor, now())),
     )
     await throughTheGates(begun.editionId, body)
   }
@@ -74,21 +74,21 @@ export async function hostileCity(house: TestHouse) {
     const form = (await house.get(`${page}/edit`, cookie)).body
     const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
     const saved = await post(`${page}/edit`, { ...text(body), version })
-    if (saved.status !== 303) throw new Error(`not saved: ${saved.status}`)
+    if (saved.status !== 303 || !saved.headers.location?.toString().startsWith(page)) {
+      throw new Error(`not saved: ${saved.status} ${saved.headers.location}`)
+    }
     const cast = { ...castOf(agencyId), drafter: clerk.actor }
-    await approved(db, publicationKinds, edition, cast, house.now)
+    await approved(db, publicationKinds, edition, cast, now())
     const review = (await house.get(page, cookie)).body
     const digest = /name="digest" value="([0-9a-f]+)"/.exec(review)?.[1]
     const input = { editionId: edition, digest }
-    const done = await inTransaction(db, tx =>
-      releaseNow(tx, publicationKinds, input, cast.releaser, house.now),
-    )
+    const done = await inTransaction(db, tx => releaseNow(tx, publicationKinds, input, cast.releaser, now()))
     return granted(done).number
   }
 
   /** Sends a letter and answers it. Answers its number and query code. */
   async function answeredLetter(): Promise<{ id: string; number: string; code: string }> {
-    await openedDesks(db, [agencyId], house.now)
+    await openedDesks(db, [agencyId], now())
     const sent = await post('/letters/new', {
       kind: 'help',
       subject: HOSTILE_NAME,
@@ -105,10 +105,10 @@ export async function hostileCity(house: TestHouse) {
     const number = /L\d{4}-\d{5}/.exec(body)?.[0] ?? ''
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(body)?.[0] ?? ''
     const { case_id: id } = await db.selectFrom('desk.letters').select('case_id').executeTakeFirstOrThrow()
-    const hands = { handler: clerk.actor, approver: { ...clerk.actor, id: newId(house.now) } }
+    const hands = { handler: clerk.actor, approver: { ...clerk.actor, id: newId(now()) } }
     const words = { answer: HOSTILE_NAME, question: HOSTILE_NAME, supplement: HOSTILE_NAME }
     const ground = { keys: services.keys, origin }
-    await brought(db, ground, id, 'answered', hands, () => house.now, words)
+    await brought(db, ground, id, 'answered', hands, now, words)
     return { id, number, code }
   }
 
@@ -116,11 +116,11 @@ export async function hostileCity(house: TestHouse) {
   async function tasks(): Promise<void> {
     const owner = new pg.Client({ connectionString: house.ground.database.ownerUrl })
     await owner.connect()
-    const [list, task, answer] = [newId(house.now), newId(house.now), newId(house.now)]
+    const [list, task, answer] = [newId(now()), newId(now()), newId(now())]
     const line = HOSTILE_LINE.replace('\u202e', '')
     await owner.query(
       `insert into live.task_lists values ($1, 1, 'livelihood', 'office', $3, 2026, 9, '{}', 1, 0, $2, $2)`,
-      [list, house.now, line],
+      [list, now(), line],
     )
     await owner.query(
       `insert into live.tasks (id, list_id, list_number, ordinal, number, part, level1, level2, requirement, due_words, due)
@@ -131,7 +131,7 @@ export async function hostileCity(house: TestHouse) {
       `insert into live.task_agencies (case_id, task_id, list_number, agency_key, role, state, dispatched_at, due,
          extensions, reminders, returns, reported_final, done_at, report_number, report_at, changed_at)
        values ($1, $2, 1, 'office', 'lead', 'acknowledged', $3, '2026-12-31', 0, 0, 0, false, null, null, null, $3)`,
-      [answer, task, house.now],
+      [answer, task, now()],
     )
     await owner.end()
   }
@@ -154,7 +154,7 @@ export async function hostileCity(house: TestHouse) {
     /** Hours pass; the clerk signs in again. */
     async later(hours: number): Promise<void> {
       house.now = new Date(house.now.getTime() + hours * 3_600_000)
-      cookie = await signedIn(db, clerk.id, house.now)
+      cookie = await signedIn(db, clerk.id, now())
     },
   }
 }
