@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FormScenes, openFormScenes } from './testing/form-scenes.ts'
 import { faultsOfReturned, filledIn, formIn, type Sent } from './testing/forms.ts'
+import { BUTTONS, OTHERS } from './testing/forms-without-boxes.ts'
 import { type TestHouse, testHouse } from './testing/house.ts'
 
 let house: TestHouse
@@ -223,57 +224,6 @@ const FORMS: Readonly<Record<string, Row>> = {
   '/desk/absences/handovers': { page: () => '/desk/absences', wrong: { to: '' } },
   '/desk/me/password': { page: () => '/desk/me', wrong: { current: 'wrong' } },
   '/desk/me/recovery-codes': { page: () => '/desk/me', wrong: { code: '000000' }, secrets: ['code'] },
-}
-
-/** Buttons: there is nothing to fill in. */
-const BUTTONS = [
-  '/desk/absences/:absence/cancel',
-  '/desk/items',
-  '/desk/letters/:id/accept',
-  '/desk/letters/:id/approve',
-  '/desk/letters/:id/code',
-  '/desk/letters/:id/proceed',
-  '/desk/letters/:id/recall',
-  '/desk/me/sessions',
-  '/desk/people/:person/leave',
-  '/desk/people/:person/lock',
-  '/desk/people/:person/password',
-  '/desk/people/:person/roles/:grant/revoke',
-  '/desk/people/:person/second-factor',
-  '/desk/people/:person/unlock',
-  '/desk/plans/:id/check',
-  '/desk/plans/:id/set-aside',
-  '/desk/publications/:edition/preview-link',
-  '/desk/publications/:edition/recall',
-  '/desk/publications/:edition/release',
-  '/desk/publications/:edition/submit',
-  '/desk/publications/:edition/unschedule',
-  '/desk/publications/unplaced',
-  '/desk/sign-out',
-  '/desk/sites/:key/grey/end',
-  '/desk/sites/:key/reopen',
-  '/desk/task-lists/:list/dispatch',
-  '/desk/task-lists/:list/draft-text',
-  '/desk/tasks/:task/accept',
-  '/desk/tasks/:task/acknowledge',
-  '/desk/tasks/:task/close',
-  '/desk/tasks/:task/draft-text',
-  '/desk/tasks/:task/grant-extension',
-  '/desk/tasks/:task/recall',
-  '/letters/receipt/done',
-  '/letters/status/close',
-  '/letters/status/consent',
-  '/letters/status/withdraw',
-  '/subscriptions/confirm/:token',
-  '/subscriptions/unsubscribe/:token',
-]
-/** Forms that nobody can fill in wrongly, each with the reason. */
-const OTHERS: Readonly<Record<string, string>> = {
-  '/look': 'every choice is a button; what is unknown is taken for the usual look',
-  '/subscriptions/manage/:token':
-    'two choices, one of them always chosen; a forged third is refused plainly (422)',
-  '/desk/publications/:edition/schedule':
-    'confirms a moment that a form of method GET asked for and looked at',
 }
 
 describe('a form that is refused', () => {
