@@ -38,8 +38,6 @@ export interface Reply {
   readonly body: string
 }
 
-const ORIGIN = 'http://localhost:8080'
-
 /**
  * Opens a house on a fresh database. The worker runs only where `worker` says so: most tests call the actions or the
  * jobs themselves. Close it when done.
@@ -83,6 +81,7 @@ export async function testHouse(
     log: openLog('silent'),
   })
   await inTransaction(house.db, tx => seedCalendar(tx, state.now))
+  const host = `localhost:${options.env?.PORT ?? '8080'}`
   const ask = async (
     method: 'GET' | 'POST',
     url: string,
@@ -93,9 +92,11 @@ export async function testHouse(
       method,
       url,
       headers: {
-        host: 'localhost:8080',
+        host,
         ...(cookie ? { cookie } : {}),
-        ...(method === 'POST' ? { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...(method === 'POST'
+          ? { origin: `http://${host}`, 'content-type': 'application/x-www-form-urlencoded' }
+          : {}),
       },
       ...(payload === undefined ? {} : { payload }),
     })

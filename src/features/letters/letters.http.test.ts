@@ -1,91 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { foundedAgency } from '../../foundation/agencies/builders.ts'
-import type { Agency } from '../../foundation/agencies/index.ts'
-import { loadCase, openCells } from '../../foundation/cases/index.ts'
-import { person, type SamplePerson, signedIn } from '../../foundation/people/builders.ts'
-import type { RoleKey } from '../../law/roles.ts'
-import { inTransaction } from '../../platform/db/db.ts'
-import { mayEnter } from '../../platform/permissions/permission.ts'
-import { type Reply, type TestHouse, testHouse } from '../../testing/house.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { lettersTo, runJob } from '../../testing/letters.ts'
-import { brought, filed, sampleLetter } from './builders.ts'
-import { kindOf } from './kinds.ts'
-import { lettersRoom } from './room.ts'
-import { type LetterEvent, type LetterState, letterCase, letterWorkflow } from './workflow.ts'
+import { kept, openLetterHouse, QUESTION, read } from './testing-house.ts'
 
-const ROLES = [
-  'handler',
-  'registrar',
-  'disclosure-head',
-  'releaser',
-  'drafter',
-  'agency-supervisor',
-  'supervising-office',
-] as const satisfies readonly RoleKey[]
-type Role = (typeof ROLES)[number]
-
-let city: TestHouse
-let office: Agency
-let water: Agency
-const people = new Map<Role, SamplePerson>()
-const cookies = new Map<Role, string>()
-/** Handles and approves in another agency. */
-let stranger: { readonly id: string; cookie: string }
-
-beforeAll(async () => {
-  // A Friday.
-  city = await testHouse({ now: new Date('2026-11-20T02:00:00Z') })
-  const { db } = city.house
-  office = await foundedAgency(db, { key: 'city-office', name: '示例市人民政府办公室' }, city.now)
-  water = await foundedAgency(db, { key: 'water', name: '示例市水务局', parentId: office.id }, city.now)
-  for (const role of ROLES) {
-    const who = await inTransaction(db, tx => person(tx, { roles: [role], agencyId: office.id }, city.now))
-    people.set(role, who)
-    cookies.set(role, await signedIn(db, who.id, city.now))
-  }
-  const other = await inTransaction(db, tx =>
-    person(tx, { roles: ['handler', 'disclosure-head'], agencyId: water.id }, city.now),
-  )
-  stranger = { id: other.id, cookie: await signedIn(db, other.id, city.now) }
-}, 60_000)
+const letters = await openLetterHouse()
+const { city, office, water, later, as, act, lettersIn } = letters
 afterAll(() => city.close())
-
-/** Hours pass; whoever works here signs in again, since sessions end. */
-const later = async (hours: number) => {
-  city.now = new Date(city.now.getTime() + hours * 3_600_000)
-  for (const [role, { id }] of people) cookies.set(role, await signedIn(city.house.db, id, city.now))
-  stranger.cookie = await signedIn(city.house.db, stranger.id, city.now)
-}
-const as = (role: Role) => cookies.get(role) ?? ''
-const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-const ground = () => ({ keys: city.house.services.keys, origin: city.house.origin })
-/** The cookies that an answer sets, as a browser sends them back. */
-const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
-const standing = async (id: string) => {
-  const found = await loadCase(city.house.db, letterCase, id)
-  if (!found) throw new Error('no such letter')
-  return found
-}
-/** Sends an act as somebody who sees the letter as it stands. */
-const act = async (id: string, name: string, cookie: string, form: Record<string, string> = {}) =>
-  city.post(`/desk/letters/${id}/${name}`, { version: String((await standing(id)).version), ...form }, cookie)
-const lettersIn = () => city.house.db.selectFrom('desk.letters').selectAll().execute()
-
-const QUESTION = {
-  kind: 'consult',
-  subject: '示例路停水什么时候恢复',
-  body: '示例路昨天起停水，联系我请打 13800138000。',
-  name: '王示例',
-  phone: '13900139000',
-  mail: 'writer@example.com',
-  consents: 'yes',
-  agreed: 'yes',
-  once: 'a-key-of-the-form',
-}
 
 describe('before anybody answers letters', () => {
   test('the page says so, and nothing is taken', async () => {
@@ -174,7 +93,7 @@ describe('a citizen who asks', () => {
       .select(['actor_id', 'data'])
       .where('kind', '=', 'letter.unmasked')
       .execute()
-    expect(facts).toEqual([{ actor_id: people.get('handler')?.id, data: { purpose: 'contact' } }])
+    expect(facts).toEqual([{ actor_id: letters.somebody('handler').id, data: { purpose: 'contact' } }])
     await later(1)
     expect(read((await city.get(path, as('handler'))).body)).not.toContain('13900139000')
     // The writer's half hour is over too.
@@ -184,12 +103,12 @@ describe('a citizen who asks', () => {
 
   test('finds the letter handed on with a reason, which does not come back by itself, nor begin again', async () => {
     const reason = '供水由水务局负责'
-    expect((await city.get(`/desk/letters/${caseId}`, stranger.cookie)).status).toBe(404)
+    expect((await city.get(`/desk/letters/${caseId}`, letters.stranger())).status).toBe(404)
     const nowhere = await act(caseId, 'transfer', as('handler'), { to: water.id, reason: '' })
     expect(nowhere.status).toBe(422)
     expect((await act(caseId, 'transfer', as('handler'), { to: water.id, reason })).status).toBe(303)
     expect((await city.get(`/desk/letters/${caseId}`, as('handler'))).status).toBe(404)
-    const back = await act(caseId, 'transfer', stranger.cookie, { to: office.id, reason: '不是我局职责' })
+    const back = await act(caseId, 'transfer', letters.stranger(), { to: office.id, reason: '不是我局职责' })
     expect([back.status, read(back.body).includes('不能直接退回')]).toEqual([422, true])
     const settled = await act(caseId, 'transfer', as('supervising-office'), {
       to: office.id,
@@ -313,103 +232,5 @@ describe('a citizen who asks', () => {
     const [letter] = await lettersIn()
     expect(letter).toMatchObject({ wrapped_key: null, sealed_person: null, sealed_words: null, score: 5 })
     expect(read((await city.get(`/desk/letters/${caseId}`, as('handler'))).body)).toContain('按期销毁')
-  })
-})
-
-describe('other letters', () => {
-  test('about the site come to whoever answers for it, within three working days, from nobody in particular', async () => {
-    const form = await city.get('/letters/site-error?page=%2Fd%2F1')
-    expect(form.body).toContain('value="/d/1"')
-    const sent = await city.post('/letters/site-error', {
-      page: '/d/1',
-      error: 'link',
-      body: '附件不能下载。',
-      agreed: 'yes',
-    })
-    expect(sent.status).toBe(303)
-    const receipt = read((await city.get('/letters/receipt', kept(sent))).body)
-    expect(receipt).toMatch(/受理机关 示例市人民政府办公室.*还剩 3 个工作日/)
-  })
-
-  test('of policy are first shown what is public already', async () => {
-    const looked = await city.post('/letters/new', { ...QUESTION, kind: 'policy', step: 'look' })
-    expect([looked.status, read(looked.body).includes('没有找到现成的答复')]).toEqual([200, true])
-    expect(looked.body).toContain('示例路昨天起停水')
-  })
-
-  test('are bounded for one client, and what was typed is not lost', async () => {
-    let last = 0
-    let body = ''
-    for (let n = 0; n < 22 && last !== 429; n += 1) {
-      const reply = await city.post('/letters/new', { ...QUESTION, kind: 'suggest', once: `key-${n}` })
-      last = reply.status
-      body = reply.body
-    }
-    expect([last, body.includes('示例路昨天起停水')]).toEqual([429, true])
-    await later(2)
-  })
-
-  test('that are late are told to the agency once a day', async () => {
-    await city.house.db.updateTable('desk.agencies').set({ email: 'desk@example.org' }).execute()
-    await later(24 * 9)
-    for (const _ of [1, 2]) await runJob(city, 'letters.remind')
-    const mails = await lettersTo(city, 'desk@example.org')
-    expect(mails.map(mail => mail.subject)).toEqual([
-      expect.stringMatching(/^来信办理提醒：\d+ 件，其中 \d+ 件已超期$/),
-    ])
-  })
-})
-
-/** What each act of the desk sends so that only role and state can refuse it. */
-const FORMS = (): Readonly<Partial<Record<LetterEvent, Record<string, string>>>> => ({
-  accept: {},
-  transfer: { to: water.id, reason: '示例理由' },
-  refer: { channel: 'petition' },
-  ask: { words: '示例补充' },
-  proceed: {},
-  extend: { reason: '示例理由' },
-  submit: { draft: '0', answer: '示例答复' },
-  recall: {},
-  return: { reason: '示例理由' },
-  approve: {},
-})
-/** Whoever does not pass a route's gate gets 403 whatever the state: the matrix of roles says so for every route. */
-const gateOf = (event: string) => {
-  const route = lettersRoom.desk?.find(each => each.path === `/desk/letters/:id/${event}`)
-  if (!route) throw new Error(`no route for ${event}`)
-  return route.may
-}
-const OF_THE_WRITER: readonly LetterEvent[] = ['supplement', 'withdraw', 'rate']
-
-describe('every forbidden cell is refused over HTTP, and nothing moves', () => {
-  test.each(Object.keys(letterWorkflow.states) as LetterState[])('%s', async state => {
-    await later(1)
-    const { db, services, origin } = city.house
-    const handler = people.get('handler')?.actor
-    const approver = people.get('disclosure-head')?.actor
-    if (!handler || !approver) throw new Error('nobody is there')
-    const at = (step: number) => new Date(city.now.getTime() - (10 - step) * 1000)
-    const sent = sampleLetter({ kind: kindOf('help'), agency: office.key })
-    const { caseId, number, code } = await filed(db, ground(), sent, at(0))
-    await brought(db, { keys: services.keys, origin }, caseId, state, { handler, approver }, at)
-    const before = await standing(caseId)
-    const through: string[] = []
-    for (const role of ROLES) {
-      const actor = people.get(role)?.actor
-      const open = actor ? openCells(letterWorkflow, { state, agencyId: office.id }, actor) : []
-      for (const [event, form] of Object.entries(FORMS())) {
-        if (open.some(cell => cell.event === event) || !actor || !mayEnter(actor, gateOf(event))) continue
-        const reply = await act(caseId, event, as(role), form)
-        if (![403, 409].includes(reply.status)) through.push(`${role} ${event} answered ${reply.status}`)
-      }
-    }
-    const citizen = kept(await city.post('/letters/status', { number, code }))
-    for (const event of OF_THE_WRITER) {
-      if (letterWorkflow.cells.some(cell => cell.from === state && cell.event === event)) continue
-      const reply = await city.post(`/letters/status/${event}`, { words: '示例内容', score: '5' }, citizen)
-      if (reply.status !== 422) through.push(`applicant ${event} answered ${reply.status}`)
-    }
-    expect(through).toEqual([])
-    expect(await standing(caseId)).toEqual(before)
   })
 })

@@ -43,6 +43,6 @@ export function auditCsv(entries: readonly AuditEntry[]): string {
 
 /** A text that a spreadsheet would take for a formula is marked as text. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

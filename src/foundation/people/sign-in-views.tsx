@@ -27,7 +27,15 @@ export function SignInForm({
       <ErrorSummary errors={problems} title="没有登录成功" />
       <form method="post" action="/desk/sign-in">
         <input type="hidden" name="to" value={to} />
-        <Field name="account" label="账号" value={account} autocomplete="username" width="medium" required />
+        <Field
+          name="account"
+          label="账号"
+          value={account}
+          error={errorOf(problems, 'account')}
+          autocomplete="username"
+          width="medium"
+          required
+        />
         <Field
           name="password"
           label="口令"

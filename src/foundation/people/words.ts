@@ -47,6 +47,8 @@ const PROBLEMS: Readonly<Record<string, string | Say>> = {
   'person/required': '请选择人员。',
   'person/unknown': '没有找到此人，或此人已停用、离岗。',
   'person/not-permitted': '您只能为本人或所负责单位的人员办理。',
+  'from-person/unknown': '没有找到此人，或此人已停用、离岗。',
+  'from-person/not-permitted': '您只能为本人或所负责单位的人员办理。',
   'deputy/required': '请选择代理人。',
   'deputy/unknown': '没有找到代理人，或其账号已停用。',
   'deputy/same-person': '代理人不能是本人。',

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import { expect } from 'vitest'
 import type { RoleKey } from '../../law/roles.ts'
 import { inTransaction } from '../../platform/db/db.ts'
+import type { Actor } from '../../platform/permissions/permission.ts'
 import { type Reply, type TestHouse, testHouse } from '../../testing/house.ts'
 import { foundedAgency } from '../agencies/builders.ts'
 import { person, signedIn } from '../people/builders.ts'
@@ -23,9 +24,11 @@ export async function openDesk(env: Readonly<Record<string, string>> = {}) {
   const agency = (await foundedAgency(db, { key: 'sample-office', name: '示例市人民政府办公室' }, NOW)).id
   const elsewhere = (await foundedAgency(db, { key: 'other-bureau', name: '示例市其他局' }, NOW)).id
   const cookies: Record<string, string> = {}
+  const actors: Record<string, Actor> = {}
 
   async function seat(name: string, agencyId: string, ...roles: RoleKey[]): Promise<void> {
     const who = await inTransaction(db, tx => person(tx, { agencyId, roles, name }, NOW))
+    actors[name] = who.actor
     cookies[name] = await signedIn(db, who.id, NOW)
   }
 
@@ -186,6 +189,7 @@ export async function openDesk(env: Readonly<Record<string, string>> = {}) {
     agency,
     elsewhere,
     cookies,
+    actors,
     seat,
     get,
     post,

@@ -16,7 +16,7 @@ describe('a list beside the JSON, for whoever opens it in a spreadsheet', () => 
     )
   })
 
-  test.each(['=HYPERLINK("x")', '+1', '-1', '@sum', '\t=1'])(
+  test.each(['=HYPERLINK("x")', '+1', '-1', '@sum', '\t=1', ' =1+1', '＝1+1', '\n=1'])(
     'the title %s does not become a formula',
     title => {
       const line = csvOf([{ number: 3, title, issuers: null }], columns).split('\r\n')[1] ?? ''

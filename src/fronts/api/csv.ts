@@ -1,5 +1,8 @@
-/** Spreadsheet programs take a cell that begins so for a formula, which a title must never become. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * Spreadsheet programs take a cell that begins so for a formula, which a title must never become; in Chinese Windows some
+ * of them also read the wide forms of the signs.
+ */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /**
  * A list of records as CSV (RFC 4180: CRLF, doubled quotes), with the byte order mark that spreadsheet programs need to

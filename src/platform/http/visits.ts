@@ -1,5 +1,6 @@
 import { parse as parseCookies } from 'cookie'
 import type { FastifyRequest } from 'fastify'
+import { cleanText } from '../forms/clean-text.ts'
 import type { Form } from '../forms/form.ts'
 import type { House } from '../room/house.ts'
 import type { OwnServer, PrivateVisit, Visit } from './routes.ts'
@@ -11,12 +12,21 @@ export function visitOf(house: House, request: FastifyRequest, path = request.ur
     now: house.clock(),
     url,
     params: request.params as Readonly<Record<string, string>>,
-    query: url.searchParams,
+    query: meant(url.searchParams),
     live: house.live,
     host: request.hostname,
     origin: house.origin,
     self: ownServer(request),
   }
+}
+
+/** Characters that nobody types into an address: controls, and those that turn a line around. */
+const HIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+
+/** A query as a person meant it, like the fields of a form: what a page shows of it turns no line around. */
+function meant(query: URLSearchParams): URLSearchParams {
+  if (![...query.values()].some(value => HIDDEN.test(value))) return query
+  return new URLSearchParams([...query].map(([name, value]) => [name, cleanText(value)]))
 }
 
 function ownServer({ server }: FastifyRequest): OwnServer {

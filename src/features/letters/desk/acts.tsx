@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/db/db.ts'
 import { carryOut } from '../../../platform/forms/carry-out.ts'
-import { parseForm, typed } from '../../../platform/forms/form.ts'
+import { type Problem, parseForm, typed } from '../../../platform/forms/form.ts'
 import type { Outcome } from '../../../platform/forms/outcome.ts'
 import { refuse, seeOther } from '../../../platform/http/answers.ts'
 import type { DeskRoute, DeskVisit } from '../../../platform/http/routes.ts'
@@ -68,9 +68,23 @@ function act<S extends z.ZodObject>(
         // Whoever hands a letter on does not see it any more.
         () => (leaves ? '/desk/letters' : `/desk/letters/${caseId}`),
       )
-      return done.ok ? seeOther(done.location) : failed(done.problems)
+      return done.ok ? seeOther(done.location) : failed(done.problems.map(atField))
     },
   }
+}
+
+/** The boxes of the forms that an unmet need of the workflow is about. */
+const FIELDS: Readonly<Record<string, string>> = {
+  reason: 'reason',
+  'other-agency': 'to',
+  'not-sent-back': 'to',
+  words: 'words',
+  answer: 'answer',
+}
+
+function atField(problem: Problem): Problem {
+  const field = problem.field === '' ? FIELDS[problem.code] : undefined
+  return field ? { ...problem, field } : problem
 }
 
 /** Every act on a letter but those that show something of their own. */

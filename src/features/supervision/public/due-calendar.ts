@@ -42,7 +42,7 @@ const stamp = (at: Date) => `${at.toISOString().slice(0, 19).replace(/[-:]/g, ''
 
 /** Text values (§3.3.11). */
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, mark => `\\${mark}`).replace(/\r?\n/g, '\\n')
+  return text.replace(/[\\;,]/g, mark => `\\${mark}`).replace(/\r\n?|\n/g, '\\n')
 }
 
 /** No line is longer than 75 octets; a character is never cut (§3.1). */

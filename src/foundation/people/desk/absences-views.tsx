@@ -157,6 +157,7 @@ function HandoverForm({ actor, colleagues, mine, former, problems, typed }: Abse
             label="移交人"
             options={from.map(optionOf)}
             value={typed['from-person'] ?? actor.id}
+            error={errorOf(problems, 'from-person')}
             required
           />
         ) : (

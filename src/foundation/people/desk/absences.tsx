@@ -104,7 +104,11 @@ export const absenceRoutes: readonly DeskRoute[] = [
         tx => handOver(tx, chosen(visit, 'from-person'), chosen(visit, 'to'), actor, now),
         () => `${HOME}?done=handed-over`,
       )
-      return done.ok ? seeOther(done.location) : absences(visit, done.problems)
+      if (done.ok) return seeOther(done.location)
+      // The other form of the page has a box of that name as well.
+      const mine = (problem: Problem) =>
+        problem.field === 'person' ? { ...problem, field: 'from-person' } : problem
+      return absences(visit, done.problems.map(mine))
     },
   },
 ]

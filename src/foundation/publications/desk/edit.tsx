@@ -79,7 +79,7 @@ async function editPage(
     columns,
     chosen: (values.columns ?? '').split('\n').filter(key => key !== ''),
     suggested: suggestColumns(standing.content).filter(key => columns.some(column => column.key === key)),
-    sought: (visit.query.get('columns') ?? '').slice(0, 40),
+    sought: (values['columns-sought'] ?? visit.query.get('columns') ?? '').slice(0, 40),
     absent,
   }
   const outdated = problems.some(problem => problem.code === 'changed-meanwhile')

@@ -22,6 +22,7 @@ import { editionWorkflow } from '../workflow.ts'
 import { openEdition } from './access.ts'
 import { errorsOf, statusOf } from './doing.ts'
 import { obstacle } from './obstacles.ts'
+import { refusedPage } from './review.tsx'
 
 /** The page before an emergency release: what is left for later, until when, and by whom. */
 export function urgentRoutes(kinds: readonly PublicationKind[]): readonly DeskRoute[] {
@@ -41,7 +42,7 @@ export function urgentRoutes(kinds: readonly PublicationKind[]): readonly DeskRo
 /** Draws the page, also after a refusal. Where the workflow has no such act any more, the page of review says where it stands. */
 export async function urgentPage(
   visit: DeskVisit,
-  _kinds: readonly PublicationKind[],
+  kinds: readonly PublicationKind[],
   editionId: string,
   problems: readonly Problem[],
 ): Promise<Answer> {
@@ -55,7 +56,7 @@ export async function urgentPage(
   const cell = openCells(editionWorkflow, standing, visit.actor).find(
     each => each.event === 'release-urgently',
   )
-  if (!cell) return seeOther(here)
+  if (!cell) return problems.length > 0 ? refusedPage(visit, kinds, editionId, problems) : seeOther(here)
   const { policyGate, emergencyHours } = await publicationSettings(visit.db, visit.now)
   const gates = gatesInForce(policyGate)
   const why = obstacle(cell, standing, gates, visit.actor, visit.now)

@@ -118,6 +118,9 @@ async function partsOf(
   for (let row = 1; row <= PARTS; row += 1) {
     const office = form.get(`office-${row}`)
     const person = form.get(`person-${row}`)
+    const work = form.get(`work-${row}`).slice(0, 500)
+    // Words without an office would be lost without a word.
+    if (office === '' && (person !== '' || work !== '')) return refused(`office-${row}`, 'required')
     if (office === '') continue
     if (office.length > 60 || (offices.length > 0 && !offices.includes(office))) {
       return refused(`office-${row}`, 'not-offered')
@@ -125,7 +128,6 @@ async function partsOf(
     if (person !== '' && !people.some(each => each.id === person)) {
       return refused(`person-${row}`, 'not-offered')
     }
-    const work = form.get(`work-${row}`).slice(0, 500)
     assignments.push({ office, personId: person === '' ? null : person, work })
   }
   return { ok: true, assignments }

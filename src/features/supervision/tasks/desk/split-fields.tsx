@@ -6,10 +6,16 @@ import type { ActsProps } from './acts-props.ts'
 /** How many inner offices one split names. */
 export const PARTS = 5
 
+const ROWS = Array.from({ length: PARTS }, (_, at) => at + 1)
+
+/** Whether something is wrong with one of the rows. */
+export function wrongRow(wrong: ActsProps['wrong']): boolean {
+  return ROWS.some(row => wrong(`office-${row}`) !== undefined || wrong(`person-${row}`) !== undefined)
+}
+
 /** One row for each inner office: which, who there, what. Rows that are left empty are no part. */
 export function SplitFields({ sheet, typed, wrong }: ActsProps) {
   const { assignments, offices, people } = sheet
-  const rows = Array.from({ length: PARTS }, (_, at) => at + 1)
   const shown = (name: string, stored: string | null | undefined) => typed[name] ?? stored ?? ''
   return (
     <>
@@ -18,7 +24,7 @@ export function SplitFields({ sheet, typed, wrong }: ActsProps) {
           机构信息中还没有内设机构，可以直接填写科室名称；由公开机构负责人在机构信息中补充后可选择。
         </p>
       )}
-      {rows.map(row => {
+      {ROWS.map(row => {
         const before = assignments[row - 1]
         const office = `office-${row}`
         return (

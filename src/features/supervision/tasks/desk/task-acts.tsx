@@ -9,7 +9,7 @@ import { meets } from '../rules.ts'
 import { eventWords, spoken } from '../words.ts'
 import { type TaskEvent, type TaskNeed, taskWorkflow } from '../workflow.ts'
 import type { ActsProps } from './acts-props.ts'
-import { SplitFields } from './split-fields.tsx'
+import { SplitFields, wrongRow } from './split-fields.tsx'
 
 /** What goes on comes first, what ends it last. */
 const ORDER: readonly TaskEvent[] = [
@@ -133,10 +133,7 @@ function Act({ event, name, ...props }: ActsProps & { event: TaskEvent; name: st
       )
     case 'split':
       return (
-        <Disclosure
-          summary={sheet.assignments.length > 0 ? '重新拆分到科室' : name}
-          open={wrong('office-1') !== undefined}
-        >
+        <Disclosure summary={sheet.assignments.length > 0 ? '重新拆分到科室' : name} open={wrongRow(wrong)}>
           {form(<SplitFields {...props} />)}
         </Disclosure>
       )
