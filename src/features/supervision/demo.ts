@@ -1,5 +1,5 @@
-import { approved, type Cast, granted } from '../../foundation/publications/builders.ts'
-import { type PublicationKind, releaseNow } from '../../foundation/publications/index.ts'
+import { broughtOut, type Cast, granted } from '../../foundation/publications/builders.ts'
+import type { PublicationKind } from '../../foundation/publications/index.ts'
 import { addDays, type CivilDate, civilDateOf, datePartsOf, shanghaiInstant } from '../../law/civil-date.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/db/db.ts'
 import type { Outcome } from '../../platform/forms/outcome.ts'
@@ -14,9 +14,10 @@ import { acknowledgeTask, splitTask } from './tasks/actions/take.ts'
 import { DEMO_ISSUES, DEMO_PLAN, DEMO_PROJECTS, type DemoItem, REPORTS } from './tasks/demo-texts.ts'
 import type { Post } from './tasks/letters.ts'
 import { endOfQuarter } from './tasks/quarters.ts'
+import { showList } from './tasks/show-list.ts'
 import type { TaskStanding } from './tasks/standing.ts'
 import { projectTask, tasksOf } from './tasks/store-cases.ts'
-import { itemsOf, type NewItem, projectList } from './tasks/store-lists.ts'
+import { itemsOf, type NewItem } from './tasks/store-lists.ts'
 
 /** Whom the story needs, by the keys of their agencies. */
 export interface DemoOffice {
@@ -174,7 +175,7 @@ async function issued(
   const text = await act(story, tx => draftListText(tx, listId, cast.drafter, at(days)))
   await released(story, text.editionId, cast, at(days))
   await act(story, tx => dispatchList(tx, listId, post, chief, at(days)))
-  await inTransaction(db, tx => projectList(tx, listId, at(days)))
+  await inTransaction(db, tx => showList(tx, listId, at(days)))
   return (await tasksOf(db, { listId })).filter(each => each.role === 'lead')
 }
 
@@ -228,16 +229,7 @@ async function published(story: Story, task: TaskStanding, agency: string, at: D
 }
 
 async function released({ db, kinds }: Story, editionId: string, cast: Cast, at: Date): Promise<void> {
-  await approved(db, kinds, editionId, cast, at)
-  const { digest } = await db
-    .selectFrom('desk.editions as e')
-    .innerJoin('desk.revisions as r', 'r.id', 'e.revision_id')
-    .select('r.digest')
-    .where('e.id', '=', editionId)
-    .executeTakeFirstOrThrow()
-  await inTransaction(db, async tx =>
-    granted(await releaseNow(tx, kinds, { editionId, digest }, cast.releaser, at)),
-  )
+  await broughtOut(db, kinds, editionId, cast, at)
 }
 
 /** One action of the story, in a transaction of its own; a refusal is a fault of the story. */
