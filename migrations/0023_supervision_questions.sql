@@ -56,7 +56,7 @@ create index live_task_questions_by_time on live.task_questions (decided_at desc
 
 -- How near its day a task is shown as near it: the setting of the workbench, told to the public's pages.
 create table live.task_pace (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   soon_days int not null check (soon_days >= 0)
 );
 insert into live.task_pace (soon_days) values (7);

@@ -87,7 +87,7 @@ export async function questionsOf(
   ]
   const { rows } = await sql<DeskQuestion>`
     select c.id as "caseId", c.version, c.state, c.number, c.agency_id as "agencyId", q.asked_on as "askedOn",
-      c.closed_at as "decidedAt", q.wrapped_key as "wrappedKey", q.sealed_words as "sealedWords", q.declined,
+      case when c.state <> 'asked' then c.changed_at end as "decidedAt", q.wrapped_key as "wrappedKey", q.sealed_words as "sealedWords", q.declined,
       a.question, a.answer, l.number as "listNumber", l.title as "listTitle", i.ordinal, i.level2, i.requirement
     from desk.task_questions q
       join desk.cases c on c.id = q.case_id
@@ -95,7 +95,7 @@ export async function questionsOf(
       join desk.task_lists l on l.id = i.list_id
       left join desk.task_question_answers a on a.case_id = q.case_id
     where ${sql.join(conditions, sql` and `)}
-    order by c.closed_at is not null, case when c.closed_at is null then c.opened_at end, c.closed_at desc, c.id
+    order by c.state <> 'asked', case when c.state = 'asked' then c.opened_at end, c.changed_at desc, c.id
     limit ${limit}`.execute(db)
   return rows
 }
@@ -105,18 +105,17 @@ export async function projectQuestion(tx: Tx, caseId: string, now: Date): Promis
   await sql`select live.project_task_question(${caseId}, ${now})`.execute(tx)
 }
 
-/** The questions that were decided before a moment and still hold what was asked. */
+/**
+ * The questions that were decided before a moment and still hold what was asked, or were taken down and still hold what had
+ * been public.
+ */
 export async function questionsToErase(db: Db | Tx, before: Date, limit: number): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('desk.task_questions as q')
-    .innerJoin('desk.cases as c', 'c.id', 'q.case_id')
-    .select('q.case_id')
-    .where('q.erased_at', 'is', null)
-    .where('c.closed_at', '<', before)
-    .orderBy('q.case_id')
-    .limit(limit)
-    .execute()
-  return rows.map(row => row.case_id)
+  const { rows } = await sql<{ id: string }>`
+    select c.id from desk.task_questions q join desk.cases c on c.id = q.case_id
+    where c.state <> 'asked' and c.changed_at < ${before} and (q.erased_at is null or c.state = 'taken-down'
+      and exists (select from desk.task_question_answers a where a.case_id = c.id))
+    order by c.id limit ${limit}`.execute(db)
+  return rows.map(row => row.id)
 }
 
 /** Destroys the words as asked, and of what was taken down also those that had been public. */

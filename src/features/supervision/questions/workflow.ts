@@ -17,7 +17,7 @@ export const questionWorkflow = defineWorkflow<QuestionState, QuestionEvent, Que
   start: 'asked',
   states: {
     asked: { label: '待审核答复' },
-    answered: { label: '已公开答复', final: true },
+    answered: { label: '已公开答复' },
     declined: { label: '未公开', final: true },
     'taken-down': { label: '已撤下', final: true },
   },
