@@ -154,12 +154,12 @@ test('a plan with faults is decided and dispatched, agencies report, and the pub
   await desk.getByRole('button', { name: '派发' }).click()
   await desk.getByText('查看办理情况').waitFor()
 
-  const finance = await at('finance')
-  await report(finance, /学校招生办法/)
-  const education = await at('education')
-  await report(education, /学校招生办法/)
-  const district = await at('district')
-  await report(district, /示例财政收支/)
+  const [finance, education, district] = [await at('finance'), await at('education'), await at('district')]
+  await Promise.all([
+    report(finance, /学校招生办法/),
+    report(education, /学校招生办法/),
+    report(district, /示例财政收支/),
+  ])
 
   await desk.goto(finance.url())
   await desk.getByRole('button', { name: '核验通过' }).click()
