@@ -7,10 +7,12 @@ import { FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { askRoutes } from '../questions/portal.tsx'
 import { liveQuestions } from '../questions/store-live.ts'
+import { TASK_FAMILIES } from '../tasks/families.ts'
 import { LIGHTS } from '../tasks/lights.ts'
 import { LIGHT_WORDS } from '../tasks/words.ts'
 import { found, MOST_TASKS, numberOf } from './addresses.ts'
 import { fileRoutes } from './files.ts'
+import { ListsPage } from './lists-page.tsx'
 import { paceOf } from './pace.ts'
 import { lightOfTask, type Pace, type Progress, progressOf } from './progress.ts'
 import {
@@ -29,7 +31,7 @@ import {
 } from './store-live.ts'
 import { TaskPage } from './task-page.tsx'
 import { listPath, taskPath, taskTitle } from './task-paths.ts'
-import { AgencyTasks, ListPage, ListsPage, ProgressLine } from './views.tsx'
+import { AgencyTasks, ListPage, ProgressLine } from './views.tsx'
 
 export const TITLE = '任务落实'
 const crumbs = [{ href: '/tasks', label: TITLE }]
@@ -76,12 +78,14 @@ export const taskPages: readonly PortalRoute[] = [
           },
         )
       }
+      const family = TASK_FAMILIES.find(each => each.key === query.get('family'))
+      const shown = family ? lists.filter(each => each.family === family.key) : lists
       const progress = new Map<number, Progress>()
-      for (const list of lists.slice(0, 30)) {
+      for (const list of shown.slice(0, 30)) {
         progress.set(list.number, progressOf(await liveAnswers(live, { list: list.number }), pace))
       }
-      return page(TITLE, <ListsPage lists={lists} progress={progress} />, {
-        canonical: '/tasks',
+      return page(TITLE, <ListsPage lists={lists} shown={shown} family={family} progress={progress} />, {
+        canonical: family ? `/tasks?family=${family.key}` : '/tasks',
         head: feed,
         meta: labels(TITLE, '年度要点、承诺事项、民生实事等清单的每项任务由谁负责、进展如何'),
         life: { keys: ['tasks', 'site'], seconds: secondsLeft(now) },

@@ -2,8 +2,6 @@ import type { LiveAgency } from '../../../foundation/agencies/index.ts'
 import { civilDateOf } from '../../../law/civil-date.ts'
 import { Badge } from '../../../ui/badge/badge.tsx'
 import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
-import { DocumentList } from '../../../ui/document-list/document-list.tsx'
-import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { StatLine } from '../../../ui/stat-line/stat-line.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
@@ -31,37 +29,6 @@ export function ProgressLine({ progress, label }: { readonly progress: Progress;
         { label: '逾期未完成', value: progress.late, unit: '项' },
         { label: '已公开报告', value: progress.reported, unit: '份' },
       ]}
-    />
-  )
-}
-
-/** 任务公开: the lists that there are. */
-export function ListsPage({
-  lists,
-  progress,
-}: {
-  readonly lists: readonly LiveList[]
-  readonly progress: ReadonlyMap<number, Progress>
-}) {
-  if (lists.length === 0) {
-    return (
-      <EmptyState title="还没有公开的任务清单">
-        <p>年度要点、承诺事项、民生实事等清单公开后，在这里查看每项任务由谁负责、进展如何。</p>
-      </EmptyState>
-    )
-  }
-  return (
-    <DocumentList
-      label="任务清单"
-      items={lists.map(list => {
-        const { total = 0, done = 0, late = 0 } = progress.get(list.number) ?? {}
-        return {
-          href: listPath(list.number),
-          title: list.title,
-          date: civilDateOf(list.dispatched_at),
-          secondary: `${familyOf(list.family).label}　${list.items} 项，承办单位落实事项 ${total} 项，已完成 ${done} 项，逾期 ${late} 项`,
-        }
-      })}
     />
   )
 }
