@@ -12,6 +12,8 @@ const BUSINESS = ROLES.filter(role => !role.administrator).map(role => role.key)
 /** Who has a part in an agency's tasks, and who takes them on. */
 const CONCERNED: RoleKey[] = ['handler', 'drafter', 'disclosure-head', 'agency-supervisor', 'releaser']
 const TAKERS: RoleKey[] = ['handler', 'disclosure-head']
+/** Who answers the public's questions about tasks, in public. */
+const ANSWERERS: RoleKey[] = ['disclosure-head', 'releaser', 'supervising-office']
 const EVERYONE = ROLES.map(role => role.key)
 
 /**
@@ -45,6 +47,9 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['supervision.keep-lists', 'any', ['supervising-office']],
   ['supervision.see-lists', 'own', ['drafter', 'supervising-office']],
   ['supervision.draft-task-texts', 'own', ['drafter']],
+  ['supervision.open-questions', 'own', ['handler', 'agency-supervisor', ...ANSWERERS]],
+  ['supervision.oversee-questions', 'any', ['supervising-office']],
+  ['supervision.decide-questions', 'own', ANSWERERS],
   ['supervision.acknowledge-task', 'own', TAKERS],
   ['supervision.split-task', 'own', TAKERS],
   ['supervision.report-task', 'own', ['handler', 'drafter']],

@@ -1,22 +1,33 @@
-import { approved, type Cast, granted } from '../../foundation/publications/builders.ts'
-import { type PublicationKind, releaseNow } from '../../foundation/publications/index.ts'
+import { broughtOut, type Cast, granted } from '../../foundation/publications/builders.ts'
+import type { PublicationKind } from '../../foundation/publications/index.ts'
 import { addDays, type CivilDate, civilDateOf, datePartsOf, shanghaiInstant } from '../../law/civil-date.ts'
 import { type Db, inTransaction, type Tx } from '../../platform/db/db.ts'
 import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Actor } from '../../platform/permissions/permission.ts'
 import { sampleItem } from './builders.ts'
+import { askAboutTask } from './questions/actions/ask.ts'
+import { answerQuestion, declineQuestion } from './questions/actions/decide.ts'
 import { dispatchList } from './tasks/actions/dispatch.ts'
 import { draftListText, drawUpList } from './tasks/actions/draw-up.ts'
 import { askExtension } from './tasks/actions/extension.ts'
 import { closeTask } from './tasks/actions/oversee.ts'
 import { acceptReport, draftReportText, reportOnTask, returnReport } from './tasks/actions/report.ts'
 import { acknowledgeTask, splitTask } from './tasks/actions/take.ts'
-import { DEMO_ISSUES, DEMO_PLAN, DEMO_PROJECTS, type DemoItem, REPORTS } from './tasks/demo-texts.ts'
+import {
+  DEMO_COMMITMENTS,
+  DEMO_ISSUES,
+  DEMO_PLAN,
+  DEMO_PROJECTS,
+  DEMO_QUESTIONS,
+  type DemoItem,
+  REPORTS,
+} from './tasks/demo-texts.ts'
 import type { Post } from './tasks/letters.ts'
 import { endOfQuarter } from './tasks/quarters.ts'
+import { showList } from './tasks/show-list.ts'
 import type { TaskStanding } from './tasks/standing.ts'
 import { projectTask, tasksOf } from './tasks/store-cases.ts'
-import { itemsOf, type NewItem, projectList } from './tasks/store-lists.ts'
+import { itemsOf, type NewItem } from './tasks/store-lists.ts'
 
 /** Whom the story needs, by the keys of their agencies. */
 export interface DemoOffice {
@@ -40,7 +51,8 @@ interface Story {
 
 /**
  * The story of supervised tasks: a plan of six tasks that was dispatched two months ago (one reported, accepted, published
- * and closed; one returned; one waiting; one late), a project with the figures of its quarters, and issues to correct.
+ * and closed; one returned; one waiting; one late), questions of the public about it in each state, a project and a commitment with the
+ * figures of their quarters, and issues to correct.
  * Every step is the room's own action, on the day on which it is said to have happened.
  */
 export async function loadDemoTasks(
@@ -67,7 +79,7 @@ export async function loadDemoTasks(
     day: days => addDays(today, days),
   }
   await thePlan(story)
-  await theProject(story, morning)
+  for (const told of QUARTERLY) await theQuarters(story, told, morning)
   await theIssues(story)
 }
 
@@ -78,6 +90,7 @@ async function thePlan(story: Story): Promise<void> {
   const [subsidies, catalogue, concerns, projects] = tasks
   // Done in time: reported, accepted, published, closed.
   await through(story, only(subsidies), 'finance', -14)
+  await theQuestions(story, only(subsidies), only(concerns))
   // Returned for its weakness.
   await taken(story, only(catalogue), 'lanshan-office', -55)
   await reported(story, only(catalogue), 'lanshan-office', REPORTS.weak, -4)
@@ -112,25 +125,73 @@ async function thePlan(story: Story): Promise<void> {
   // The others were never acknowledged: one of them is late.
 }
 
-async function theProject(story: Story, morning: (date: CivilDate) => Date): Promise<void> {
+/** What somebody asked about tasks: one answered in public, one declined, one that waits at the city's office. */
+async function theQuestions(story: Story, subsidies: TaskStanding, concerns: TaskStanding): Promise<void> {
+  const { keys } = story.post
+  const ask = (task: TaskStanding, agencyKey: string, words: string, days: number) => {
+    const asked = { list: task.list.number ?? 0, ordinal: task.item.ordinal, agencyKey, words }
+    return act(story, tx => askAboutTask(tx, keys, asked, story.at(days)))
+  }
+  const head = await story.office.holder('finance', 'releaser')
+  const { asked, question, answer } = DEMO_QUESTIONS.answered
+  const answered = await ask(subsidies, 'finance', asked, -8)
+  const words = { caseId: answered.caseId, question, answer }
+  await act(story, tx => answerQuestion(tx, words, head, story.at(-6)))
+  const declined = await ask(subsidies, 'finance', DEMO_QUESTIONS.declined, -5)
+  const why = { caseId: declined.caseId, reason: 'not-this-task', note: '' } as const
+  await act(story, tx => declineQuestion(tx, why, head, story.at(-4)))
+  await ask(concerns, 'city-office', DEMO_QUESTIONS.waiting, -2)
+}
+
+/** A list whose one item is reported on each quarter, with the figures of each. */
+interface Quarterly {
+  readonly family: string
+  readonly name: string
+  readonly items: readonly DemoItem[]
+  readonly agency: string
+  /** From the beginning of the year, quarter by quarter. */
+  readonly done: readonly string[]
+  words(quarter: number, done: string): Readonly<Record<string, string>>
+}
+
+const QUARTERLY: readonly Quarterly[] = [
+  {
+    family: 'livelihood',
+    name: '民生实事项目（示例）',
+    items: DEMO_PROJECTS,
+    agency: 'lanshan-office',
+    done: ['320', '760', '1050'],
+    words: REPORTS.quarter,
+  },
+  {
+    family: 'commitments',
+    name: '公开承诺事项（示例）',
+    items: DEMO_COMMITMENTS,
+    agency: 'finance',
+    done: ['190', '410', '640'],
+    words: REPORTS.kept,
+  },
+]
+
+async function theQuarters(story: Story, told: Quarterly, morning: (date: CivilDate) => Date): Promise<void> {
   const { year } = datePartsOf(story.day(0))
   const began = -300
-  const list = { family: 'livelihood', title: `${year}年民生实事项目（示例）`, year }
-  const [first] = await issued(story, list, DEMO_PROJECTS, began)
+  const list = { family: told.family, title: `${year}年${told.name}`, year }
+  const [first] = await issued(story, list, told.items, began)
   const task = only(first)
-  await taken(story, task, 'lanshan-office', began + 1)
+  await taken(story, task, told.agency, began + 1)
   const [item] = await itemsOf(story.db, task.list.id)
   const [indicator] = item?.indicators ?? []
-  for (const [at, done] of ['320', '760', '1050'].entries()) {
+  for (const [at, done] of told.done.entries()) {
     const period = { year, quarter: at + 1 }
     const handed = morning(addDays(endOfQuarter(period), 8))
     if (handed >= story.now || !indicator) return
-    const handler = await story.office.holder('lanshan-office', 'handler')
+    const handler = await story.office.holder(told.agency, 'handler')
     await act(story, tx =>
       reportOnTask(
         tx,
         {
-          ...reportOf(task, REPORTS.quarter(at + 1, done)),
+          ...reportOf(task, told.words(at + 1, done)),
           final: false,
           period,
           figures: new Map([[indicator.id, done]]),
@@ -141,7 +202,7 @@ async function theProject(story: Story, morning: (date: CivilDate) => Date): Pro
     )
     const judged = morning(addDays(endOfQuarter(period), 11))
     await act(story, tx => acceptReport(tx, { caseId: task.caseId }, story.post, story.chief, judged))
-    await published(story, task, 'lanshan-office', morning(addDays(endOfQuarter(period), 13)))
+    await published(story, task, told.agency, morning(addDays(endOfQuarter(period), 13)))
   }
 }
 
@@ -174,7 +235,7 @@ async function issued(
   const text = await act(story, tx => draftListText(tx, listId, cast.drafter, at(days)))
   await released(story, text.editionId, cast, at(days))
   await act(story, tx => dispatchList(tx, listId, post, chief, at(days)))
-  await inTransaction(db, tx => projectList(tx, listId, at(days)))
+  await inTransaction(db, tx => showList(tx, listId, at(days)))
   return (await tasksOf(db, { listId })).filter(each => each.role === 'lead')
 }
 
@@ -228,16 +289,7 @@ async function published(story: Story, task: TaskStanding, agency: string, at: D
 }
 
 async function released({ db, kinds }: Story, editionId: string, cast: Cast, at: Date): Promise<void> {
-  await approved(db, kinds, editionId, cast, at)
-  const { digest } = await db
-    .selectFrom('desk.editions as e')
-    .innerJoin('desk.revisions as r', 'r.id', 'e.revision_id')
-    .select('r.digest')
-    .where('e.id', '=', editionId)
-    .executeTakeFirstOrThrow()
-  await inTransaction(db, async tx =>
-    granted(await releaseNow(tx, kinds, { editionId, digest }, cast.releaser, at)),
-  )
+  await broughtOut(db, kinds, editionId, cast, at)
 }
 
 /** One action of the story, in a transaction of its own; a refusal is a fault of the story. */

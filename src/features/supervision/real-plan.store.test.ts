@@ -18,8 +18,8 @@ import { importPlan } from './plan/actions/import-plan.ts'
 import { workPlan } from './plan/kind.ts'
 import { readyTasks } from './plan/ready-tasks.ts'
 import { dispatchPlan } from './tasks/actions/dispatch.ts'
+import { showList } from './tasks/show-list.ts'
 import { tasksOf } from './tasks/store-cases.ts'
-import { projectList } from './tasks/store-lists.ts'
 
 const NOW = new Date('2026-11-23T02:00:00Z')
 const FILE = resolve(
@@ -75,7 +75,7 @@ test.skipIf(!existsSync(FILE))(
       await inTransaction(db, async tx =>
         granted(await releaseNow(tx, [workPlan], { editionId: edition.id, digest }, cast.releaser, NOW)),
       )
-      await inTransaction(db, tx => projectList(tx, made.listId, NOW))
+      await inTransaction(db, tx => showList(tx, made.listId, NOW))
       const tasks = await db.selectFrom('live.tasks').selectAll().orderBy('ordinal').execute()
       expect(tasks).toHaveLength(39)
       const silent = tasks.filter(
@@ -84,6 +84,13 @@ test.skipIf(!existsSync(FILE))(
       expect(silent.map(each => each.ordinal)).toEqual([])
       const shown = await db.selectFrom('live.task_agencies').select('case_id').execute()
       expect(shown).toHaveLength((await tasksOf(db, { listId: made.listId })).length)
+      // The list and each of its tasks is an entry of the search.
+      const entries = await db
+        .selectFrom('live.search_entries')
+        .select('href')
+        .where('kind', '=', 'task')
+        .execute()
+      expect(entries).toHaveLength(40)
     } finally {
       await db.destroy()
       await database.drop()

@@ -7,6 +7,11 @@ import { readyTasks } from './plan/ready-tasks.ts'
 import { listPlans } from './plan/store-plans.ts'
 import { taskApi } from './public/api.ts'
 import { TITLE, taskPages, taskPortalPanels } from './public/portal.tsx'
+import { questionRoutes } from './questions/desk/question.tsx'
+import { questionsPanel, queueRoute } from './questions/desk/queue.tsx'
+import { questionJobs } from './questions/jobs.ts'
+import { openQuestions, questionPermissions } from './questions/permissions.ts'
+import { QUESTIONS } from './questions/words.ts'
 import { taskDesk, taskNavigation } from './tasks/desk/desk.ts'
 import { taskPanels } from './tasks/desk/panels.tsx'
 import { taskJobs } from './tasks/jobs.ts'
@@ -32,10 +37,14 @@ export const supervisionRoom: Room & OffersKinds = {
   portalPanels: taskPortalPanels,
   portalNavigation: [{ href: '/tasks', label: TITLE, order: 35 }],
   api: taskApi,
-  desk: [...planRoutes, ...taskDesk(plans)],
-  deskNavigation: [...planNavigation, ...taskNavigation],
-  deskPanels: taskPanels,
-  permissions: [...Object.values(planPermissions), ...taskPermissions],
+  desk: [...planRoutes, ...taskDesk(plans), queueRoute, ...questionRoutes],
+  deskNavigation: [
+    ...planNavigation,
+    ...taskNavigation,
+    { href: '/desk/task-questions', label: QUESTIONS, may: openQuestions, order: 19, group: '督查督办' },
+  ],
+  deskPanels: [...taskPanels, questionsPanel],
+  permissions: [...Object.values(planPermissions), ...taskPermissions, ...questionPermissions],
   reactions: taskReactions,
-  jobs: ({ db, services, origin }) => taskJobs(db, { keys: services.keys, origin }),
+  jobs: ({ db, services, origin }) => [...taskJobs(db, { keys: services.keys, origin }), ...questionJobs(db)],
 }

@@ -125,6 +125,18 @@ export async function republished(
   return { editionId, number }
 }
 
+/** Takes a draft that a room began through every hand and releases it; answers its public number. */
+export async function broughtOut(
+  db: Db,
+  kinds: readonly PublicationKind[],
+  editionId: string,
+  cast: Cast,
+  now: Date,
+): Promise<number> {
+  await approved(db, kinds, editionId, cast, now)
+  return release(db, kinds, editionId, cast, now)
+}
+
 async function release(db: Db, kinds: readonly PublicationKind[], editionId: string, cast: Cast, now: Date) {
   return inTransaction(db, async tx => {
     const standing = await loadStanding(tx, editionId, 'read')

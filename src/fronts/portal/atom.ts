@@ -1,5 +1,5 @@
 import type { ListedPublication } from '../../foundation/publications/index.ts'
-import { XML_HEAD, xmlElement, xmlText } from './xml.ts'
+import { XML_HEAD, xmlElement, xmlText } from '../../platform/http/xml.ts'
 
 /** A feed as it is written: addresses are within the site, `origin` makes them whole. */
 export interface AtomFeed {

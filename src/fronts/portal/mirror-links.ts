@@ -1,7 +1,7 @@
 const LINK = /<a\b[^>]*\bhref="(\/[^"#]*)/g
 /** What a folder cannot answer, or holds from elsewhere: documents, files, forms, searches, other formats. */
 const LEFT_OUT =
-  /^\/(d\/|files\/|assets\/|desk|look|search|hant(\/|\?|$)|subscriptions|letters\/(?:new|receipt|site-error|status)|api\/v1|feed\.xml|sitemaps?[./]|mail)/
+  /^\/(d\/|files\/|assets\/|desk|look|search|hant(\/|\?|$)|subscriptions|letters\/(?:new|receipt|site-error|status)|tasks(?:\.atom|\/\d+\/(?:\d+\/ask|due\.ics|table\.xlsx))|api\/v1|feed\.xml|sitemaps?[./]|mail)/
 /** How far a list is followed; older pages of it come from the origin. */
 const PAGES_OF_A_LIST = 1
 

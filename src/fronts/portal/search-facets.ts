@@ -1,3 +1,4 @@
+import { TASK_ENTRY } from '../../features/supervision/index.ts'
 import { liveAgencies } from '../../foundation/agencies/index.ts'
 import { AGENCY_KIND, type FacetValue, type SearchFacets } from '../../foundation/search/index.ts'
 import type { LiveDb } from '../../platform/db/db.ts'
@@ -19,7 +20,11 @@ export async function facetWords(
 ): Promise<FacetWords> {
   const agencies = await liveAgencies(live)
   return {
-    kinds: new Map([...kinds.map(kind => [kind.key, kind.label] as const), [AGENCY_KIND, '机构']]),
+    kinds: new Map([
+      ...kinds.map(kind => [kind.key, kind.label] as const),
+      [AGENCY_KIND, '机构'],
+      [TASK_ENTRY.key, TASK_ENTRY.label],
+    ]),
     agencies: new Map(agencies.map(agency => [agency.key, agency.name])),
   }
 }

@@ -4,13 +4,13 @@ import { ERROR_REPORT } from '../../foundation/sites/index.ts'
 import type { LiveDb } from '../../platform/db/db.ts'
 import { page, refuse } from '../../platform/http/answers.ts'
 import type { PortalRoute } from '../../platform/http/routes.ts'
+import { XML_HEAD, xmlElement } from '../../platform/http/xml.ts'
 import type { FrontHouse } from '../front-house.ts'
 import { navigationEntries } from './frame.tsx'
 import { doorsOf } from './home.tsx'
 import { kindsOf } from './kinds.ts'
 import { publicText } from './public-text.ts'
 import { type ShownSite, siteAt } from './site.ts'
-import { XML_HEAD, xmlElement } from './xml.ts'
 
 /** Numbers in one file; the protocol allows 50,000 addresses and 50 MB. */
 const SPAN = 10_000

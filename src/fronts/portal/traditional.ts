@@ -33,7 +33,7 @@ export function simplified(text: string): string {
 
 /** What has no Traditional twin: files, machines' addresses, the workbench, and what only sets a cookie. */
 const WITHOUT_TWIN =
-  /^\/(?:hant|files|assets|desk|subscriptions|api\/v1|look|look\.css|search\/suggest|feed\.xml|sitemap\.xml|sitemaps|favicon\.svg|robots\.txt|\.well-known)(?:[/?#]|$)/
+  /^\/(?:hant|files|assets|desk|subscriptions|api\/v1|look|look\.css|search\/suggest|feed\.xml|tasks\.atom|sitemap\.xml|sitemaps|favicon\.svg|robots\.txt|\.well-known)(?:[/?#]|$)/
 const DOWNLOAD = /^\/d\/\d+\/download\./
 
 /** Where a link of a Simplified page leads on the Traditional one. */

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { civilDateOf } from '../../../law/civil-date.ts'
 import { type ApiRoute, apiRoute } from '../../../platform/http/routes.ts'
+import { type LiveQuestion, liveQuestions } from '../questions/store-live.ts'
 import { familyOf, TASK_FAMILIES } from '../tasks/families.ts'
 import { LIGHTS } from '../tasks/lights.ts'
-import { lightOfTask, publicLight } from './progress.ts'
+import { paceOf } from './pace.ts'
+import { lightOfTask, type Pace, publicLight } from './progress.ts'
 import { type LiveAnswer, type LiveTask, liveAnswers, liveLists, liveTasks } from './store-live.ts'
-import { taskPath } from './views.tsx'
+import { taskPath } from './task-paths.ts'
 
 const FAMILIES = TASK_FAMILIES.map(family => family.key) as [string, ...string[]]
+/** Of all tasks of one page together; each task's own page shows the rest. */
+const MOST_QUESTIONS = 1000
 const nullableText = (what: string) => z.string().nullable().describe(what)
 
 const answer = z.object({
@@ -18,6 +22,16 @@ const answer = z.object({
   due: z.iso.date().nullable().describe('现在的时限'),
   light: z.enum(LIGHTS as [string, ...string[]]).describe('与时限相比的进展'),
   report: z.number().int().nullable().describe('最近公开的报告，/api/v1/publications/{number}'),
+})
+
+const question = z.object({
+  number: z.string().describe('提问编号'),
+  agency: z.string().describe('答复单位的标识'),
+  agencyName: z.string(),
+  askedOn: z.iso.date().describe('提问日期'),
+  answeredOn: z.iso.date().describe('答复日期'),
+  question: z.string().describe('经审核的提问'),
+  answer: z.string(),
 })
 
 const task = {
@@ -93,14 +107,15 @@ export const taskApi: readonly ApiRoute[] = [
   apiRoute({
     path: '/tasks',
     summary: '任务及其责任单位',
-    description: '清单中的每项任务：要求、时限、责任单位、进展、最近公开的报告。依法不予公开的项不列。',
+    description:
+      '清单中的每项任务：要求、时限、责任单位、进展、最近公开的报告、公众提问和答复。依法不予公开的项不列。',
     query: z.object({
       plan: z.coerce.number().int().min(1).optional().describe('只列这份清单'),
       cursor,
       limit: z.coerce.number().int().min(1).max(100).default(50).describe('每页条数'),
     }),
     answer: z.object({
-      items: z.array(z.object({ ...task, agencies: z.array(answer) })),
+      items: z.array(z.object({ ...task, agencies: z.array(answer), questions: z.array(question) })),
       next: z.string().nullable().describe('下一页的游标；没有更多时为 null'),
     }),
     csv: { list: 'items', columns: Object.keys(task) },
@@ -109,13 +124,17 @@ export const taskApi: readonly ApiRoute[] = [
       const rows = await liveTasks(live, { list: plan, after, limit: limit + 1 })
       const shown = rows.slice(0, limit)
       const answers = await liveAnswers(live, { tasks: shown.map(row => row.id) })
+      const ids = shown.map(row => row.id)
+      const questions = await liveQuestions(live, ids, MOST_QUESTIONS)
+      const pace = await paceOf(live, now)
       const last = rows.length > limit ? shown.at(-1) : undefined
       const items = shown.map(row =>
         presented(
           row,
           answers.filter(each => each.task_id === row.id),
+          questions.filter(each => each.task_id === row.id),
           origin,
-          now,
+          pace,
         ),
       )
       return { ok: true, body: { items, next: last ? cursorOf(last) : null } }
@@ -123,8 +142,13 @@ export const taskApi: readonly ApiRoute[] = [
   }),
 ]
 
-function presented(row: LiveTask, answers: readonly LiveAnswer[], origin: string, now: Date) {
-  const today = civilDateOf(now)
+function presented(
+  row: LiveTask,
+  answers: readonly LiveAnswer[],
+  questions: readonly LiveQuestion[],
+  origin: string,
+  pace: Pace,
+) {
   return {
     plan: row.list_number,
     number: row.ordinal,
@@ -135,16 +159,31 @@ function presented(row: LiveTask, answers: readonly LiveAnswer[], origin: string
     requirement: row.requirement,
     due: row.due,
     dueWords: row.due_words,
-    light: lightOfTask(answers, today),
+    light: lightOfTask(answers, pace),
     agencies: answers.map(each => ({
       agency: each.agency_key,
       agencyName: each.agency_name,
       role: each.role,
       state: each.state,
       due: each.due,
-      light: publicLight(each, today),
+      light: publicLight(each, pace),
       report: each.report_number,
     })),
+    questions: questions.flatMap(each =>
+      each.question === null || each.answer === null
+        ? []
+        : [
+            {
+              number: each.number,
+              agency: each.agency_key,
+              agencyName: each.agency_name,
+              askedOn: each.asked_on,
+              answeredOn: civilDateOf(each.decided_at),
+              question: each.question,
+              answer: each.answer,
+            },
+          ],
+    ),
   }
 }
 

@@ -1,15 +1,20 @@
 import { liveAgency } from '../../../foundation/agencies/index.ts'
 import { columnLabels, readListQuery } from '../../../foundation/publications/index.ts'
-import { type CivilDate, civilDateOf, parseCivilDate } from '../../../law/civil-date.ts'
-import { bytes, page, refuse } from '../../../platform/http/answers.ts'
+import { page, refuse } from '../../../platform/http/answers.ts'
 import type { PortalRoute } from '../../../platform/http/routes.ts'
 import type { PortalPanel } from '../../../platform/room/room.ts'
 import { FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
 import { Section } from '../../../ui/section/section.tsx'
+import { askRoutes } from '../questions/portal.tsx'
+import { liveQuestions } from '../questions/store-live.ts'
+import { TASK_FAMILIES } from '../tasks/families.ts'
 import { LIGHTS } from '../tasks/lights.ts'
 import { LIGHT_WORDS } from '../tasks/words.ts'
-import { dueCalendar } from './due-calendar.ts'
-import { lightOfTask, type Progress, progressOf } from './progress.ts'
+import { found, MOST_TASKS, numberOf } from './addresses.ts'
+import { fileRoutes } from './files.ts'
+import { ListsPage } from './lists-page.tsx'
+import { paceOf } from './pace.ts'
+import { lightOfTask, type Pace, type Progress, progressOf } from './progress.ts'
 import {
   type LiveAnswer,
   type LiveTask,
@@ -24,26 +29,15 @@ import {
   liveTasks,
   liveTasksById,
 } from './store-live.ts'
-import {
-  AgencyTasks,
-  ListPage,
-  ListsPage,
-  listPath,
-  ProgressLine,
-  TaskPage,
-  taskPath,
-  taskTitle,
-} from './views.tsx'
+import { TaskPage } from './task-page.tsx'
+import { listPath, taskPath, taskTitle } from './task-paths.ts'
+import { AgencyTasks, ListPage, ProgressLine } from './views.tsx'
 
 export const TITLE = '任务落实'
 const crumbs = [{ href: '/tasks', label: TITLE }]
-/** More than any plan has. */
-const MOST_TASKS = 2000
 const MOST_EVENTS_SHOWN = 60
 
-function numberOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
-}
+const feed = <link rel="alternate" type="application/atom+xml" title="任务动态" href="/tasks.atom" />
 
 function labels(name: string, description: string) {
   return columnLabels({
@@ -54,12 +48,15 @@ function labels(name: string, description: string) {
   })
 }
 
+/** The pages of lists and tasks, their files, and the form of a question. */
 export const taskPages: readonly PortalRoute[] = [
+  ...fileRoutes,
+  ...askRoutes,
   {
     method: 'GET',
     path: '/tasks',
     async handle({ live, now, query }) {
-      const today = civilDateOf(now)
+      const pace = await paceOf(live, now)
       const lists = await liveLists(live)
       const { agencyKey } = readListQuery(query, [])
       if (agencyKey !== undefined) {
@@ -73,7 +70,7 @@ export const taskPages: readonly PortalRoute[] = [
         const title = `${agency.name}：${TITLE}`
         return page(
           title,
-          <AgencyTasks agency={agency} tasks={tasks} answers={answers} lists={lists} today={today} />,
+          <AgencyTasks agency={agency} tasks={tasks} answers={answers} lists={lists} pace={pace} />,
           {
             crumbs,
             canonical: `/tasks?agency=${agency.key}`,
@@ -81,12 +78,15 @@ export const taskPages: readonly PortalRoute[] = [
           },
         )
       }
+      const family = TASK_FAMILIES.find(each => each.key === query.get('family'))
+      const shown = family ? lists.filter(each => each.family === family.key) : lists
       const progress = new Map<number, Progress>()
-      for (const list of lists.slice(0, 30)) {
-        progress.set(list.number, progressOf(await liveAnswers(live, { list: list.number }), today))
+      for (const list of shown.slice(0, 30)) {
+        progress.set(list.number, progressOf(await liveAnswers(live, { list: list.number }), pace))
       }
-      return page(TITLE, <ListsPage lists={lists} progress={progress} />, {
-        canonical: '/tasks',
+      return page(TITLE, <ListsPage lists={lists} shown={shown} family={family} progress={progress} />, {
+        canonical: family ? `/tasks?family=${family.key}` : '/tasks',
+        head: feed,
         meta: labels(TITLE, '年度要点、承诺事项、民生实事等清单的每项任务由谁负责、进展如何'),
         life: { keys: ['tasks', 'site'], seconds: secondsLeft(now) },
       })
@@ -98,7 +98,7 @@ export const taskPages: readonly PortalRoute[] = [
     async handle({ live, now, params, query }) {
       const list = await found(numberOf(params.list), number => liveList(live, number))
       if (!list) return refuse(404, '没有这份清单。请从任务落实重新选择。')
-      const today = civilDateOf(now)
+      const pace = await paceOf(live, now)
       const tasks = await liveTasks(live, { list: list.number, limit: MOST_TASKS })
       const answers = await liveAnswers(live, { list: list.number })
       const chosen = {
@@ -106,7 +106,7 @@ export const taskPages: readonly PortalRoute[] = [
         part: query.get('part') ?? '',
         light: query.get('light') ?? '',
       }
-      const shown = narrowed(tasks, answers, chosen, today)
+      const shown = narrowed(tasks, answers, chosen, pace)
       const path = listPath(list.number)
       const kept = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== ''))
       const body = (
@@ -144,7 +144,7 @@ export const taskPages: readonly PortalRoute[] = [
             shown={shown}
             answers={answers}
             months={await liveMonths(live, list.number)}
-            today={today}
+            pace={pace}
           />
         </>
       )
@@ -156,30 +156,6 @@ export const taskPages: readonly PortalRoute[] = [
           ? { life: { keys: [`task-list:${list.number}`, 'site'], seconds: secondsLeft(now) } }
           : {}),
       })
-    },
-  },
-  {
-    method: 'GET',
-    path: '/tasks/:list/due.ics',
-    async handle({ live, params, origin }) {
-      const list = await found(numberOf(params.list), number => liveList(live, number))
-      if (!list) return refuse(404, '没有这份清单。请从任务落实重新选择。')
-      const tasks = await liveTasks(live, { list: list.number, limit: MOST_TASKS })
-      const days = tasks.flatMap(task => {
-        const date = task.due === null ? undefined : parseCivilDate(task.due)
-        if (!date) return []
-        const url = `${origin}${taskPath(task)}`
-        return [
-          {
-            id: `task-${task.list_number}-${task.ordinal}`,
-            date,
-            title: taskTitle(task),
-            url,
-            changedAt: list.changed_at,
-          },
-        ]
-      })
-      return bytes('text/calendar; charset=utf-8', dueCalendar(list.title, new URL(origin).host, days))
     },
   },
   {
@@ -200,7 +176,8 @@ export const taskPages: readonly PortalRoute[] = [
           reports={await liveReports(live, cases)}
           figures={await liveFigures(live, task.id)}
           events={(await liveEvents(live, cases)).slice(-MOST_EVENTS_SHOWN)}
-          today={civilDateOf(now)}
+          questions={await liveQuestions(live, [task.id])}
+          pace={await paceOf(live, now)}
         />
       )
       return page(title, body, {
@@ -231,7 +208,7 @@ export const taskPortalPanels: readonly PortalPanel[] = [
           <p>
             <a href={listPath(list.number)}>{list.title}</a>
           </p>
-          <ProgressLine progress={progressOf(answers, civilDateOf(now))} label={list.title} />
+          <ProgressLine progress={progressOf(answers, await paceOf(live, now))} label={list.title} />
         </Section>
       )
     },
@@ -245,7 +222,7 @@ export const taskPortalPanels: readonly PortalPanel[] = [
       if (answers.length === 0) return null
       return (
         <Section title={TITLE} id="agency-tasks" more={{ href: `/tasks?agency=${key}`, label: '全部任务' }}>
-          <ProgressLine progress={progressOf(answers, civilDateOf(now))} label={TITLE} />
+          <ProgressLine progress={progressOf(answers, await paceOf(live, now))} label={TITLE} />
         </Section>
       )
     },
@@ -256,14 +233,14 @@ function narrowed(
   tasks: readonly LiveTask[],
   answers: readonly LiveAnswer[],
   chosen: { readonly agency: string; readonly part: string; readonly light: string },
-  today: CivilDate,
+  pace: Pace,
 ): readonly LiveTask[] {
   return tasks.filter(task => {
     const own = answers.filter(answer => answer.task_id === task.id)
     return (
       (chosen.agency === '' || own.some(answer => answer.agency_key === chosen.agency)) &&
       (chosen.part === '' || (task.part ?? task.level1 ?? '') === chosen.part) &&
-      (chosen.light === '' || lightOfTask(own, today) === chosen.light)
+      (chosen.light === '' || lightOfTask(own, pace) === chosen.light)
     )
   })
 }
@@ -271,13 +248,6 @@ function narrowed(
 function unique<T>(rows: readonly T[], name: (row: T) => readonly [value: string, label: string]) {
   const labels = new Map(rows.map(name).filter(([value]) => value !== ''))
   return [...labels].map(([value, label]) => ({ value, label }))
-}
-
-async function found<T>(
-  number: number | undefined,
-  look: (number: number) => Promise<T | undefined>,
-): Promise<T | undefined> {
-  return number === undefined ? undefined : look(number)
 }
 
 /** Seconds until the next day begins in China: then what is late changes. */

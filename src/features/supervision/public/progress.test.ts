@@ -3,7 +3,7 @@ import { civilDate } from '../../../law/civil-date.ts'
 import { lightOfTask, progressOf, publicLight } from './progress.ts'
 import type { LiveAnswer } from './store-live.ts'
 
-const today = civilDate('2026-11-23')
+const pace = { today: civilDate('2026-11-23'), soonDays: 7 }
 const answer = (parts: Partial<LiveAnswer>): LiveAnswer => ({
   case_id: 'c',
   task_id: 't',
@@ -66,11 +66,11 @@ describe('what the public sees of an answer', () => {
       }),
     ],
   ])('is %s', (light, each) => {
-    expect(publicLight(each, today)).toBe(light)
+    expect(publicLight(each, pace)).toBe(light)
   })
 
   test('counts what is owed; what was cancelled is not', () => {
-    expect(progressOf([late, soon, open, done, doneLate, cancelled], today)).toEqual({
+    expect(progressOf([late, soon, open, done, doneLate, cancelled], pace)).toEqual({
       total: 5,
       done: 2,
       late: 1,
@@ -80,10 +80,10 @@ describe('what the public sees of an answer', () => {
   })
 
   test('makes a task late by one agency, and done by all alone', () => {
-    expect(lightOfTask([done, late, open], today)).toBe('late')
-    expect(lightOfTask([done, open], today)).toBe('on-time')
-    expect(lightOfTask([done, doneLate], today)).toBe('done-late')
-    expect(lightOfTask([done, cancelled], today)).toBe('done')
-    expect(lightOfTask([cancelled], today)).toBe('cancelled')
+    expect(lightOfTask([done, late, open], pace)).toBe('late')
+    expect(lightOfTask([done, open], pace)).toBe('on-time')
+    expect(lightOfTask([done, doneLate], pace)).toBe('done-late')
+    expect(lightOfTask([done, cancelled], pace)).toBe('done')
+    expect(lightOfTask([cancelled], pace)).toBe('cancelled')
   })
 })

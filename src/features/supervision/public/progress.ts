@@ -2,11 +2,14 @@ import { type CivilDate, civilDateOf, parseCivilDate } from '../../../law/civil-
 import { type Light, lightOf } from '../tasks/lights.ts'
 import type { LiveAnswer } from './store-live.ts'
 
-/** So many days before its day an answer is shown as near it: the value with which the platform starts. */
-export const SOON_DAYS = 7
+/** The day on which somebody looks, and how many days before its day an answer is shown as near it. */
+export interface Pace {
+  readonly today: CivilDate
+  readonly soonDays: number
+}
 
 /** How one agency's answer stands today, as the public sees it. */
-export function publicLight(answer: LiveAnswer, today: CivilDate): Light {
+export function publicLight(answer: LiveAnswer, { today, soonDays }: Pace): Light {
   const delivered = answer.done_at ?? (answer.reported_final ? answer.reported_at : null)
   return lightOf(
     {
@@ -15,7 +18,7 @@ export function publicLight(answer: LiveAnswer, today: CivilDate): Light {
       deliveredOn: delivered && answer.state !== 'returned' ? civilDateOf(delivered) : null,
     },
     today,
-    SOON_DAYS,
+    soonDays,
   )
 }
 
@@ -29,9 +32,9 @@ export interface Progress {
 }
 
 /** Cancelled answers are not counted: nobody owes them. */
-export function progressOf(answers: readonly LiveAnswer[], today: CivilDate): Progress {
+export function progressOf(answers: readonly LiveAnswer[], pace: Pace): Progress {
   const counted = answers.filter(answer => answer.state !== 'cancelled')
-  const lights = counted.map(answer => publicLight(answer, today))
+  const lights = counted.map(answer => publicLight(answer, pace))
   const count = (...which: Light[]) => lights.filter(light => which.includes(light)).length
   return {
     total: counted.length,
@@ -43,8 +46,8 @@ export function progressOf(answers: readonly LiveAnswer[], today: CivilDate): Pr
 }
 
 /** The one light of a task with several agencies: one that is late makes the task late; it is done when all are. */
-export function lightOfTask(answers: readonly LiveAnswer[], today: CivilDate): Light {
-  const lights = answers.map(answer => publicLight(answer, today)).filter(light => light !== 'cancelled')
+export function lightOfTask(answers: readonly LiveAnswer[], pace: Pace): Light {
+  const lights = answers.map(answer => publicLight(answer, pace)).filter(light => light !== 'cancelled')
   for (const light of ['late', 'soon', 'on-time', 'no-date', 'done-late', 'done'] as const) {
     if (lights.includes(light)) return light
   }

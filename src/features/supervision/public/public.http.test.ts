@@ -37,7 +37,10 @@ beforeAll(async () => {
      ($4, $6, 4, 'health', 'lead', 'acknowledged', $5, '2026-10-31', 0, 1, 0, false, null, null, null, $5)`,
     [lead, first, support, other, at, second],
   )
-  await owner.query(`insert into live.task_events values ($1, 1, 'dispatch', 'dispatched', $2)`, [lead, at])
+  await owner.query(
+    `insert into live.task_events values ($1, 1, 'dispatch', 'dispatched', $2), ($1, 2, 'report', 'reported', $2)`,
+    [lead, at],
+  )
   await owner.query(
     `insert into live.task_figures values ($1, $2, 1, '停车位', '个', 2000, 2026, 3, 1500), ($1, $2, 1, '停车位', '个', 2000, 2026, 2, 900)`,
     [lead, first],
@@ -66,6 +69,19 @@ describe('the public', () => {
     expect(body).toContain(`>${found}</a>`)
     expect(body).not.toContain(`>${left}</a>`)
     expect(body).toContain('符合条件的 1 项，共 2 项')
+  })
+
+  test('sees the reports month by month as a picture with its table beside it', async () => {
+    const { body } = await city.get('/tasks/4')
+    expect(body).toMatch(
+      /<svg[^>]*aria-label="近 1 个月每月提交（空心）、核验通过（实心）和办结（横线）的数量，数字见下表"/,
+    )
+    expect(body).toContain('每月提交报告、核验通过和办结的数量')
+  })
+
+  test('narrows the lists to a kind, where there are several', async () => {
+    expect((await city.get('/tasks?family=livelihood')).body).toContain('2026年示例民生实事')
+    expect((await city.get('/tasks?family=commitments')).body).not.toContain('2026年示例民生实事')
   })
 
   test('reads one task with its report and looks back at each quarter', async () => {

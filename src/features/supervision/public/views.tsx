@@ -1,38 +1,20 @@
 import type { LiveAgency } from '../../../foundation/agencies/index.ts'
-import { type CivilDate, civilDateOf } from '../../../law/civil-date.ts'
+import { civilDateOf } from '../../../law/civil-date.ts'
 import { Badge } from '../../../ui/badge/badge.tsx'
 import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
-import { DocumentList } from '../../../ui/document-list/document-list.tsx'
-import { EmptyState } from '../../../ui/empty-state/empty-state.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { StatLine } from '../../../ui/stat-line/stat-line.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
-import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import { familyOf, type TaskFamily } from '../tasks/families.ts'
 import type { Light } from '../tasks/lights.ts'
-import { eventWords, LIGHT_TONES, LIGHT_WORDS, periodWords, ROLE_WORDS, stateWords } from '../tasks/words.ts'
-import { lightOfTask, type Progress, progressOf, publicLight } from './progress.ts'
+import { LIGHT_TONES, LIGHT_WORDS, ROLE_WORDS } from '../tasks/words.ts'
+import { MonthsChart } from './months-chart.tsx'
+import { lightOfTask, type Pace, type Progress, progressOf, publicLight } from './progress.ts'
 import { ProgressChart, type ProgressRow } from './progress-chart.tsx'
-import type {
-  LiveAnswer,
-  LiveEvent,
-  LiveFigure,
-  LiveList,
-  LiveReport,
-  LiveTask,
-  MonthCount,
-} from './store-live.ts'
+import type { LiveAnswer, LiveList, LiveTask, MonthCount } from './store-live.ts'
+import { listPath, taskPath, taskTitle } from './task-paths.ts'
 
-export const listPath = (list: number) => `/tasks/${list}`
-export const taskPath = (task: Pick<LiveTask, 'list_number' | 'ordinal'>) =>
-  `/tasks/${task.list_number}/${task.ordinal}`
-
-/** What a task is called where there is room for one line. */
-export function taskTitle(task: LiveTask): string {
-  return task.level2 ?? task.level1 ?? task.requirement?.slice(0, 60) ?? `第 ${task.ordinal} 项`
-}
-
-function LightBadge({ light }: { readonly light: Light }) {
+export function LightBadge({ light }: { readonly light: Light }) {
   return <Badge tone={LIGHT_TONES[light]}>{LIGHT_WORDS[light]}</Badge>
 }
 
@@ -51,37 +33,6 @@ export function ProgressLine({ progress, label }: { readonly progress: Progress;
   )
 }
 
-/** 任务公开: the lists that there are. */
-export function ListsPage({
-  lists,
-  progress,
-}: {
-  readonly lists: readonly LiveList[]
-  readonly progress: ReadonlyMap<number, Progress>
-}) {
-  if (lists.length === 0) {
-    return (
-      <EmptyState title="还没有公开的任务清单">
-        <p>年度要点、承诺事项、民生实事等清单公开后，在这里查看每项任务由谁负责、进展如何。</p>
-      </EmptyState>
-    )
-  }
-  return (
-    <DocumentList
-      label="任务清单"
-      items={lists.map(list => {
-        const { total = 0, done = 0, late = 0 } = progress.get(list.number) ?? {}
-        return {
-          href: listPath(list.number),
-          title: list.title,
-          date: civilDateOf(list.dispatched_at),
-          secondary: `${familyOf(list.family).label}　${list.items} 项，承办单位落实事项 ${total} 项，已完成 ${done} 项，逾期 ${late} 项`,
-        }
-      })}
-    />
-  )
-}
-
 interface ListProps {
   readonly list: LiveList
   readonly tasks: readonly LiveTask[]
@@ -89,19 +40,19 @@ interface ListProps {
   readonly shown: readonly LiveTask[]
   readonly answers: readonly LiveAnswer[]
   readonly months: readonly MonthCount[]
-  readonly today: CivilDate
+  readonly pace: Pace
 }
 
 /** One list with every task: who answers, how it stands, until when, the last report. */
-export function ListPage({ list, tasks, shown, answers, months, today }: ListProps) {
+export function ListPage({ list, tasks, shown, answers, months, pace }: ListProps) {
   const family = familyOf(list.family)
   const byTask = grouped(answers, answer => answer.task_id)
   const partOf = new Map(tasks.map(task => [task.id, task.part ?? task.level1 ?? '']))
-  const parts = rowsOf(answers, today, answer => {
+  const parts = rowsOf(answers, pace, answer => {
     const part = partOf.get(answer.task_id) ?? ''
     return [part, part === '' ? '未分部分' : part]
   })
-  const agencies = rowsOf(answers, today, answer => [answer.agency_key, answer.agency_name])
+  const agencies = rowsOf(answers, pace, answer => [answer.agency_key, answer.agency_name])
   return (
     <>
       <DescriptionList
@@ -128,11 +79,11 @@ export function ListPage({ list, tasks, shown, answers, months, today }: ListPro
           { term: '不公开项', value: list.withheld === 0 ? null : `${list.withheld} 项依法不予公开` },
         ]}
       />
-      <ProgressLine progress={progressOf(answers, today)} label="总体进展" />
+      <ProgressLine progress={progressOf(answers, pace)} label="总体进展" />
       <Table<LiveTask>
         id="tasks"
         caption={`${family.item}（${shown.length === tasks.length ? `共 ${tasks.length} 项` : `符合条件的 ${shown.length} 项，共 ${tasks.length} 项`}）`}
-        columns={taskColumns(family, byTask, today)}
+        columns={taskColumns(family, byTask, pace)}
         rows={shown}
         rowKey={task => task.id}
         empty="没有符合条件的任务。"
@@ -140,7 +91,9 @@ export function ListPage({ list, tasks, shown, answers, months, today }: ListPro
           <>
             <a href={`/api/v1/tasks.csv?plan=${list.number}`}>CSV</a>{' '}
             <a href={`/api/v1/tasks?plan=${list.number}`}>JSON</a>{' '}
-            <a href={`${listPath(list.number)}/due.ics`}>到期日历（ICS）</a>
+            <a href={`${listPath(list.number)}/table.xlsx`}>任务分解表（XLSX）</a>{' '}
+            <a href={`${listPath(list.number)}/due.ics`}>到期日历（ICS）</a>{' '}
+            <a href={`/tasks.atom?plan=${list.number}`}>动态订阅（Atom）</a>
           </>
         }
       />
@@ -150,6 +103,7 @@ export function ListPage({ list, tasks, shown, answers, months, today }: ListPro
       )}
       {months.length === 0 ? null : (
         <Section title="按月份" id="by-month">
+          <MonthsChart months={months} closing={family.closing} />
           <Table<MonthCount>
             id="months"
             caption="每月提交报告、核验通过和办结的数量"
@@ -171,7 +125,7 @@ export function ListPage({ list, tasks, shown, answers, months, today }: ListPro
 function taskColumns(
   family: TaskFamily,
   byTask: ReadonlyMap<string, readonly LiveAnswer[]>,
-  today: CivilDate,
+  pace: Pace,
 ): readonly Column<LiveTask>[] {
   return [
     { key: 'ordinal', head: '序号', figures: true, cell: task => task.ordinal },
@@ -190,10 +144,10 @@ function taskColumns(
       head: '进展',
       cell: task => {
         const answers = byTask.get(task.id) ?? []
-        const { done, total } = progressOf(answers, today)
+        const { done, total } = progressOf(answers, pace)
         return (
           <>
-            <LightBadge light={lightOfTask(answers, today)} /> {done}/{total}
+            <LightBadge light={lightOfTask(answers, pace)} /> {done}/{total}
           </>
         )
       },
@@ -240,171 +194,25 @@ function Picture({
   )
 }
 
-interface TaskProps {
-  readonly list: LiveList
-  readonly task: LiveTask
-  readonly answers: readonly LiveAnswer[]
-  readonly reports: readonly LiveReport[]
-  readonly figures: readonly LiveFigure[]
-  readonly events: readonly LiveEvent[]
-  readonly today: CivilDate
-}
-
-/** One task: what it asks, who answers and how far they are, the reports, the figures quarter by quarter. */
-export function TaskPage({ list, task, answers, reports, figures, events, today }: TaskProps) {
-  const family = familyOf(list.family)
-  const nameOf = new Map(answers.map(answer => [answer.case_id, answer.agency_name]))
-  return (
-    <>
-      <DescriptionList
-        items={[
-          { term: '清单', value: <a href={listPath(list.number)}>{list.title}</a> },
-          { term: family.heads.part, value: task.part },
-          { term: family.heads.level1, value: task.level1 },
-          { term: family.heads.requirement, value: task.requirement, wide: true },
-          { term: '时限', value: task.due ?? '未定' },
-          { term: '时限的原文', value: task.due_words },
-        ]}
-      />
-      <ProgressLine progress={progressOf(answers, today)} label="本项进展" />
-      <Section title="由谁负责" id="answers">
-        <Table<LiveAnswer>
-          id="answers-table"
-          caption="各责任单位的进展"
-          captionHidden
-          columns={[
-            {
-              key: 'agency',
-              head: '责任单位',
-              rowHeader: true,
-              cell: each => <a href={`/agencies/${each.agency_key}`}>{each.agency_name}</a>,
-            },
-            { key: 'role', head: '分工', cell: each => ROLE_WORDS[each.role] },
-            { key: 'state', head: '办理状态', cell: each => stateWords(family, each.state) },
-            {
-              key: 'due',
-              head: '时限',
-              nowrap: true,
-              cell: each => `${each.due ?? '未定'}${each.extensions > 0 ? '（已延期）' : ''}`,
-            },
-            { key: 'light', head: '进展', cell: each => <LightBadge light={publicLight(each, today)} /> },
-            {
-              key: 'report',
-              head: '最近报告',
-              cell: each =>
-                each.report_number === null || each.report_at === null ? (
-                  '尚未公开'
-                ) : (
-                  <a href={`/d/${each.report_number}`}>{civilDateOf(each.report_at)}</a>
-                ),
-            },
-          ]}
-          rows={answers}
-          rowKey={each => each.case_id}
-          empty="没有责任单位。"
-        />
-      </Section>
-      {reports.length === 0 ? null : (
-        <Section title="已公开的报告" id="reports">
-          <DocumentList
-            label="已公开的报告"
-            items={reports.map(report => ({
-              href: `/d/${report.publication_number}`,
-              title: `${nameOf.get(report.case_id) ?? ''}${periodOf(report)}${report.final ? '完成情况报告' : '进展情况报告'}`,
-              date: civilDateOf(report.released_at),
-            }))}
-          />
-        </Section>
-      )}
-      {figures.length === 0 ? null : (
-        <Section title="分季度的指标" id="figures">
-          <Table<LiveFigure>
-            id="figures-table"
-            caption="目标值、完成值和完成率"
-            captionHidden
-            columns={[
-              { key: 'agency', head: '单位', rowHeader: true, cell: each => nameOf.get(each.case_id) ?? '' },
-              { key: 'name', head: '指标', cell: each => each.name ?? `指标 ${each.indicator}` },
-              {
-                key: 'period',
-                head: '季度',
-                nowrap: true,
-                cell: each => periodWords({ year: each.year, quarter: each.quarter as 1 | 2 | 3 | 4 }),
-              },
-              {
-                key: 'target',
-                head: '目标值',
-                figures: true,
-                cell: each => `${plain(each.target)}${each.unit ?? ''}`,
-              },
-              {
-                key: 'done',
-                head: '完成值',
-                figures: true,
-                cell: each => `${plain(each.done)}${each.unit ?? ''}`,
-              },
-              { key: 'rate', head: '完成率', figures: true, cell: each => rateOf(each) },
-            ]}
-            rows={figures}
-            rowKey={each => `${each.case_id}-${each.indicator}-${each.year}-${each.quarter}`}
-          />
-        </Section>
-      )}
-      <Section title="追问" id="ask">
-        <p>
-          对这项任务有疑问的，可以<a href={askPath(list, task, answers)}>向责任单位提问</a>
-          。答复后，经您同意并隐去个人信息，问答会在来信选登中公开。
-        </p>
-      </Section>
-      <Section title="办理经过" id="timeline">
-        <Timeline
-          items={events.map(event => ({
-            title: `${nameOf.get(event.case_id) ?? ''}：${eventWords(family, event.event)}`,
-            at: civilDateOf(event.at),
-          }))}
-        />
-      </Section>
-    </>
-  )
-}
-
-/** A question about a task is a letter to whoever leads it: it is answered in time, and in public with consent. */
-function askPath(list: LiveList, task: LiveTask, answers: readonly LiveAnswer[]): string {
-  const subject = `追问：${list.year}年${taskTitle(task)}`.slice(0, 60)
-  const lead = answers.find(answer => answer.role === 'lead') ?? answers[0]
-  return `/letters/new?${new URLSearchParams({ kind: 'consult', subject, ...(lead ? { agency: lead.agency_key } : {}) })}`
-}
-
-function periodOf({ year, quarter }: LiveReport): string {
-  return year === null || quarter === null ? '' : periodWords({ year, quarter: quarter as 1 | 2 | 3 | 4 })
-}
-
-/** A figure without the zeros that its type adds. */
-const plain = (figure: string) => (figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure)
-
-function rateOf({ target, done }: LiveFigure): string {
-  return Number(target) === 0 ? '—' : `${((Number(done) / Number(target)) * 100).toFixed(1)}%`
-}
-
 /** An agency's tasks in all lists. */
 export function AgencyTasks({
   agency,
   tasks,
   answers,
   lists,
-  today,
+  pace,
 }: {
   readonly agency: LiveAgency
   readonly tasks: readonly LiveTask[]
   readonly answers: readonly LiveAnswer[]
   readonly lists: readonly LiveList[]
-  readonly today: CivilDate
+  readonly pace: Pace
 }) {
   const answerOf = new Map(answers.map(answer => [answer.task_id, answer]))
   const listOf = new Map(lists.map(list => [list.number, list]))
   return (
     <>
-      <ProgressLine progress={progressOf(answers, today)} label={`${agency.name}的任务`} />
+      <ProgressLine progress={progressOf(answers, pace)} label={`${agency.name}的任务`} />
       <Table<LiveTask>
         id="agency-tasks"
         caption={`${agency.name}负责的任务`}
@@ -424,7 +232,7 @@ export function AgencyTasks({
             head: '进展',
             cell: task => {
               const answer = answerOf.get(task.id)
-              return answer ? <LightBadge light={publicLight(answer, today)} /> : null
+              return answer ? <LightBadge light={publicLight(answer, pace)} /> : null
             },
           },
         ]}
@@ -449,14 +257,14 @@ function grouped<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<st
 /** Progress by whatever names a row; what is late stands first. */
 function rowsOf(
   answers: readonly LiveAnswer[],
-  today: CivilDate,
+  pace: Pace,
   name: (answer: LiveAnswer) => readonly [key: string, label: string],
 ): ProgressRow[] {
   return [...grouped(answers, answer => name(answer)[0])]
     .map(([key, group]) => ({
       key,
       label: group[0] ? name(group[0])[1] : key,
-      progress: progressOf(group, today),
+      progress: progressOf(group, pace),
     }))
     .sort((a, b) => b.progress.late - a.progress.late || b.progress.total - a.progress.total)
 }

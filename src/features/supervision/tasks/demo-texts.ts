@@ -94,6 +94,20 @@ export const DEMO_PROJECTS: readonly DemoItem[] = [
   },
 ]
 
+export const DEMO_COMMITMENTS: readonly DemoItem[] = [
+  {
+    number: '1',
+    part: '便民服务（示例）',
+    level1: '公开承诺',
+    level2: '惠企补贴按期兑付（示例）',
+    requirement: '符合条件的惠企补贴申请，自受理之日起二十日内兑付，按季公布兑付笔数。（示例）',
+    lead: 'finance',
+    support: [],
+    due: 38,
+    indicators: [{ name: '兑付惠企补贴', unit: '笔', target: '800' }],
+  },
+]
+
 export const DEMO_ISSUES: readonly DemoItem[] = [
   {
     number: '1',
@@ -116,6 +130,18 @@ export const DEMO_ISSUES: readonly DemoItem[] = [
     due: 9,
   },
 ]
+
+/** What somebody asked about the first task of the plan, and what became of it. */
+export const DEMO_QUESTIONS = {
+  answered: {
+    asked: '补贴发放结果多久更新一次？我住示例小区，想知道在哪里能看到。（示例）',
+    question: '惠民补贴的发放结果多久更新一次，在哪里能看到？（示例）',
+    answer:
+      '发放结果每月10日前更新，在本机关网站“惠民补贴”栏目可以按补贴种类和月份查看，经办窗口同步张贴。（示例）',
+  },
+  declined: '示例小区的路灯坏了，什么时候修？（示例）',
+  waiting: '热点问题的答复什么时候能在网上查到？（示例）',
+} as const
 
 /** What is reported, by the keys of the family's elements. */
 export const REPORTS = {
@@ -141,6 +167,12 @@ export const REPORTS = {
     measures: '核对全部联系方式后更新指南并标注日期，明确由办公室每年1月和机构信息变动时各复核一次。（示例）',
     outcome: '指南已更新发布，地址、电话、办公时间3处错误全部改正，问题已经解决。（示例）',
   },
+  kept: (quarter: number, done: string) => ({
+    progress: `截至第${quarter}季度末累计兑付惠企补贴${done}笔，兑付结果每月10日前公布。（示例）`,
+    results: `平均兑付时间由30天缩短到${20 - quarter}天，企业申报材料由7份减为4份。（示例）`,
+    next: `第${quarter + 1}季度继续按月公布兑付进度，由预算科负责，每季度末核对一次。（示例）`,
+    fulfilment: `承诺的二十日内兑付，前${quarter}个季度全部做到，没有超期的申请。（示例）`,
+  }),
   quarter: (quarter: number, done: string) => ({
     progress: `截至第${quarter}季度末累计建成公共停车位${done}个，位置和收费标准同步公布。（示例）`,
     shortfall: '已达到进度（示例）',

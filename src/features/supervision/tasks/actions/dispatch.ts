@@ -8,16 +8,9 @@ import type { Actor } from '../../../../platform/permissions/permission.ts'
 import { taskKind } from '../kind.ts'
 import { type Post, type Told, writeDispatched } from '../letters.ts'
 import type { PlanOfTasks } from '../plan-of-tasks.ts'
+import { showList } from '../show-list.ts'
 import { insertTaskCase } from '../store-cases.ts'
-import {
-  insertList,
-  itemsOf,
-  listOf,
-  listOfPlan,
-  markDispatched,
-  projectList,
-  replaceItems,
-} from '../store-lists.ts'
+import { insertList, itemsOf, listOf, listOfPlan, markDispatched, replaceItems } from '../store-lists.ts'
 
 /**
  * 派发: every item of a list becomes a case of each agency that answers for it. Each agency gets one letter. From now on the
@@ -66,7 +59,7 @@ export async function dispatchList(
     now,
   )
   await writeDispatched(tx, post, told, now)
-  await projectList(tx, listId, now)
+  await showList(tx, listId, now)
   return { ok: true, listId, number, cases: told.length }
 }
 

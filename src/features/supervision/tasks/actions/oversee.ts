@@ -5,6 +5,7 @@ import type { Outcome } from '../../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../../platform/permissions/permission.ts'
 import type { Post } from '../letters.ts'
 import { writeCancelled, writeDispatched, writeReminder } from '../letters.ts'
+import { showList } from '../show-list.ts'
 import { endAssignments } from '../store-assignments.ts'
 import { appendExtension, decideExtension, tasksOf } from '../store-cases.ts'
 import { type OnTask, step } from './step.ts'
@@ -51,6 +52,8 @@ export async function transferTask(
     await endAssignments(tx, task.caseId, now)
     await decideExtension(tx, task.caseId, 'lapsed', now)
     await writeDispatched(tx, post, [{ ...task, agencyId: input.agencyId }], now)
+    // Who answers stands in the entry of the search.
+    await showList(tx, task.list.id, now)
   })
 }
 
