@@ -18,6 +18,7 @@ import type { Job } from './platform/jobs/jobs.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import { type Log, openLog } from './platform/log/log.ts'
 import { sendMailJob } from './platform/mail/mail.ts'
+import { byAddress, gatewayTransport, noGateway } from './platform/mail/sms.ts'
 import { keptTransport, smtpTransport } from './platform/mail/transport.ts'
 import { openMetrics } from './platform/metrics/metrics.ts'
 import { openPages } from './platform/pages/pages.ts'
@@ -143,12 +144,13 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
 async function startBackground(house: House, config: Config, pool: Pool) {
   const { db, services, clock, log } = house
   const reactions = rooms.flatMap(room => room.reactions ?? [])
-  const transport = config.mail.kind === 'smtp' ? smtpTransport(config.mail) : keptTransport()
+  const mail = config.mail.kind === 'smtp' ? smtpTransport(config.mail) : keptTransport()
+  const sms = config.sms.kind === 'gateway' ? gatewayTransport(config.sms) : mail.keepsSent ? mail : noGateway
   const jobs: Job[] = [
     ...rooms.flatMap(room => room.jobs?.({ db, services, origin: house.origin }) ?? []),
     reactJob(db, reactions),
     sweepJob(db),
-    sendMailJob(db, transport, services.keys),
+    sendMailJob(db, byAddress(mail, sms), services.keys),
   ]
   const worker = await startWorker(pool, jobs, clock, {
     failed(name, error) {

@@ -126,7 +126,7 @@ export async function broughtTo(
   }
   const receipt = { day: receivedOn ?? civilDateOf(at(1)), proof: '电话确认' }
   const first = await on()
-  await act(tx => confirmRequest(tx, first, receipt, hands.registrar, at(1)))
+  await act(tx => confirmRequest(tx, ground, first, receipt, hands.registrar, at(1)))
   if (state === 'received') return
   const ending = ENDINGS[outcome]
   if (state === 'correcting' || state === 'reasoning' || ending === 'correction' || ending === 'reasons') {
@@ -189,7 +189,7 @@ export async function broughtTo(
   await act(tx => signReply(tx, signing, hands.head, at(7)))
   if (!reached('dispatched')) return
   const sent = { ...(await on()), method: 'online' as const, day: civilDateOf(at(8)), proof: '进度页面' }
-  await act(tx => dispatchReply(tx, sent, hands.registrar, at(8)))
+  await act(tx => dispatchReply(tx, ground, sent, hands.registrar, at(8)))
   if (state === 'dispatched') return
   if (state === 'bounced') {
     const bounced = { ...(await on()), reason: '地址不详，退回' }

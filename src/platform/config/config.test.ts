@@ -35,6 +35,7 @@ describe('a house started without any setting', () => {
       trustedProxies: [],
       keys: { file: '/srv/gongkai/keys/keys.json', createWhenMissing: true },
       mail: { kind: 'viewer' },
+      sms: { kind: 'none' },
       files: { kind: 'folder', folder: '/srv/gongkai/data/files' },
       scan: { kind: 'none' },
       demo: 'empty',
@@ -58,6 +59,8 @@ describe('a house with settings', () => {
       TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.7',
       SMTP_URL: 'smtps://user:pw@mail.example:465',
       MAIL_FROM: '公开平台 <noreply@example.gov.cn>',
+      SMS_URL: 'https://sms.example/send',
+      SMS_TOKEN: 'pass',
       FILES: 'attachments',
       SCAN: 'clamd://[::1]:3310',
       GONGKAI_DEMO: '0',
@@ -76,6 +79,7 @@ describe('a house with settings', () => {
         url: 'smtps://user:pw@mail.example:465',
         from: '公开平台 <noreply@example.gov.cn>',
       },
+      sms: { kind: 'gateway', url: 'https://sms.example/send', token: 'pass' },
       files: { kind: 'folder', folder: '/srv/gongkai/attachments' },
       scan: { kind: 'clamd', host: '::1', port: 3310 },
       demo: 'never',
@@ -96,6 +100,8 @@ describe('a house with settings', () => {
     ['TRUSTED_PROXIES', 'proxy.example', 'networks'],
     ['SMTP_URL', 'mail.example:25', 'smtp-url'],
     ['MAIL_FROM', '公开平台', 'mail-from'],
+    ['SMS_URL', 'sms.example/send', 'sms-url'],
+    ['SMS_URL', 'https://key@sms.example/send', 'sms-url'],
     ['SCAN', 'clamd://localhost', 'scan'],
     ['FILES', 's3:/bucket', 'files'],
     ['FILES', 's3://store.example/bucket', 'files'],
@@ -107,7 +113,9 @@ describe('a house with settings', () => {
     ['LOG_LEVEL', 'loud', 'log-level'],
     ['ROLE', 'web,mail', 'role'],
   ])('refuses %s=%s', (variable, value, expected) => {
-    expect(refused({ MAIL_FROM: 'a@b.cn', [variable]: value })).toEqual([`${variable} ${expected}`])
+    expect(refused({ MAIL_FROM: 'a@b.cn', SMS_TOKEN: 'pass', [variable]: value })).toEqual([
+      `${variable} ${expected}`,
+    ])
   })
 
   it('reads the address of an object store, its secret unescaped and never shown', () => {
@@ -128,6 +136,7 @@ describe('a house with settings', () => {
 
   it('wants a sender where mail is really sent', () => {
     expect(refused({ SMTP_URL: 'smtp://mail.example' })).toEqual(['MAIL_FROM mail-from-with-smtp'])
+    expect(refused({ SMS_URL: 'https://sms.example' })).toEqual(['SMS_TOKEN sms-token-with-url'])
   })
 
   it('names every mistake at once', () => {

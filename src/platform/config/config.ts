@@ -17,6 +17,7 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly keys: KeysConfig
   readonly mail: MailConfig
+  readonly sms: SmsConfig
   readonly files: FilesConfig
   readonly scan: ScanConfig
   /** `empty`: loaded into an empty embedded database and nowhere else. */
@@ -43,6 +44,10 @@ export interface KeysConfig {
 export type MailConfig =
   | { readonly kind: 'viewer' }
   | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+
+export type SmsConfig =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'gateway'; readonly url: string; readonly token: string }
 
 export type ScanConfig =
   | { readonly kind: 'none' }
@@ -74,6 +79,7 @@ export function readConfig(
     trustedProxies: reader.read('TRUSTED_PROXIES', 'networks', readNetworks) ?? [],
     keys: readKeys(reader, cwd, dataFolder, database),
     mail: readMail(reader),
+    sms: readSms(reader),
     files: readFiles(reader, cwd, dataFolder),
     scan: reader.read('SCAN', 'scan', readScan) ?? { kind: 'none' },
     demo: readDemo(reader, database),
@@ -164,6 +170,16 @@ function readMail(reader: Reader): MailConfig {
   )
   if (reader.text('SMTP_URL') && !reader.text('MAIL_FROM')) reader.refuse('MAIL_FROM', 'mail-from-with-smtp')
   return url && from ? { kind: 'smtp', url, from } : { kind: 'viewer' }
+}
+
+function readSms(reader: Reader): SmsConfig {
+  const url = reader.read('SMS_URL', 'sms-url', value => {
+    const parsed = parseUrl(value)
+    return parsed && /^https?:$/.test(parsed.protocol) && !parsed.username ? value : undefined
+  })
+  const token = reader.text('SMS_TOKEN')
+  if (reader.text('SMS_URL') && token === undefined) reader.refuse('SMS_TOKEN', 'sms-token-with-url')
+  return url && token ? { kind: 'gateway', url, token } : { kind: 'none' }
 }
 
 function readDemo(reader: Reader, database: DatabaseConfig): Config['demo'] {

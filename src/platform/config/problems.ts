@@ -23,6 +23,8 @@ const expectations = {
   'smtp-url': '应为发信服务器的地址，形如 smtp://用户:口令@主机:587 或 smtps://用户:口令@主机:465',
   'mail-from': '应为发件人地址，例如 公开平台 <noreply@example.gov.cn>',
   'mail-from-with-smtp': '给出 SMTP_URL 时应当同时给出发件人地址，例如 公开平台 <noreply@example.gov.cn>',
+  'sms-url': '应为短信网关的地址，例如 https://sms.example.gov.cn/send，口令写在 SMS_TOKEN 里',
+  'sms-token-with-url': '给出 SMS_URL 时应当同时给出短信网关的口令',
   files:
     '应为一个文件夹，或者对象存储的地址，形如 s3://访问密钥:私有密钥@主机:端口/桶名/前缀?region=地域&style=path（密钥里的 / + 等字符写成 %2F %2B）',
   scan: '应为 none（不查毒）或 clamd://主机:端口，例如 clamd://127.0.0.1:3310',

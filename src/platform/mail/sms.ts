@@ -28,6 +28,15 @@ export function byAddress(mail: Transport, sms: Transport): Transport {
 }
 
 /**
+ * What becomes of short messages where letters leave the house but no gateway is known: each is refused, and counted as such,
+ * rather than said to be sent.
+ */
+export const noGateway: Transport = {
+  keepsSent: false,
+  send: async () => ({ ok: false, replyCode: 503 }),
+}
+
+/**
  * A gateway that takes a POST of JSON `{id, phone, text}` with a bearer token: small enough that any provider is reached by a
  * few lines before it. 2xx: taken. 4xx: will never be taken. Everything else is worth another try. The same id is the same
  * message.

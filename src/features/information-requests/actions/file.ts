@@ -15,11 +15,12 @@ import type { Actor } from '../../../platform/permissions/permission.ts'
 import { marksOf } from '../marks.ts'
 import { acceptsRequests } from '../parties.ts'
 import { type Sealed, sealed } from '../sealing.ts'
-import { insertRequest } from '../store.ts'
+import { insertRequest, requestOf } from '../store.ts'
 import type { ChannelIn, RequestRow } from '../tables.ts'
 import { NOTICE_VERSION } from '../words.ts'
 import { requestCase } from '../workflow.ts'
 import { type Ground, type On, type Stepped, stepRequest } from './step.ts'
+import { tellApplicant } from './tell.ts'
 
 /** A request as it comes in. */
 export interface Asking extends Sealed {
@@ -47,8 +48,16 @@ export interface Filed {
  * Takes a request that an applicant sends online: a number without gaps, the case, the receipt. One transaction. The clock
  * starts when both sides have confirmed (art. 31 (3)). Refuses where nobody of that key is asked (`not-offered`).
  */
-export function fileRequest(tx: Tx, ground: Ground, asking: Asking, now: Date): Promise<Outcome<Filed>> {
-  return file(tx, ground, asking, 'applicant', now)
+export async function fileRequest(
+  tx: Tx,
+  ground: Ground,
+  asking: Asking,
+  now: Date,
+): Promise<Outcome<Filed>> {
+  const filed = await file(tx, ground, asking, 'applicant', now)
+  const row = filed.ok ? await requestOf(tx, filed.caseId) : undefined
+  if (filed.ok && row) await tellApplicant(tx, ground, 'submitted', row, filed.number, now)
+  return filed
 }
 
 /**
@@ -65,19 +74,20 @@ export async function registerRequest(
 ): Promise<Outcome<Filed>> {
   const filed = await file(tx, ground, asking, actor, now)
   if (!filed.ok || !receipt) return filed
-  const confirmed = await confirmRequest(tx, { caseId: filed.caseId }, receipt, actor, now)
+  const confirmed = await confirmRequest(tx, ground, { caseId: filed.caseId }, receipt, actor, now)
   return confirmed.ok ? filed : confirmed
 }
 
 /** Fixes the day of receipt, from which the law counts; the house itself where one request follows from another. */
-export function confirmRequest(
+export async function confirmRequest(
   tx: Tx,
+  ground: Ground,
   on: On,
   receipt: Receipt,
   actor: HouseActor,
   now: Date,
 ): Promise<Outcome<Stepped>> {
-  return stepRequest(
+  const done = await stepRequest(
     tx,
     'confirm',
     on,
@@ -90,6 +100,8 @@ export function confirmRequest(
     actor,
     now,
   )
+  if (done.ok) await tellApplicant(tx, ground, 'received', done.file.row, done.case.number, now)
+  return done
 }
 
 async function file(

@@ -90,7 +90,7 @@ async function openLinked(
     day: civilDate(row.received_on),
     proof: linked.redo_of ? '复议决定或者裁判生效' : '由原申请拆分',
   }
-  const confirmed = await confirmRequest(tx, { caseId: standing.id }, receipt, 'system', now)
+  const confirmed = await confirmRequest(tx, ground, { caseId: standing.id }, receipt, 'system', now)
   if (!confirmed.ok) throw new Error(`a successor was not opened: ${JSON.stringify(confirmed.problems)}`)
   return { caseId: standing.id, number }
 }

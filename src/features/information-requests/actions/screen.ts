@@ -1,4 +1,5 @@
 import { civilDateOf } from '../../../law/civil-date.ts'
+import { requestDocument } from '../../../law/request-documents.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
@@ -10,6 +11,7 @@ import { insertTerm, updateTerm } from '../store-letters.ts'
 import type { RequestTermRow, ServiceMethod, TermKind, TextRole } from '../tables.ts'
 import { keepLetter, recordService, signLetter } from './letters.ts'
 import { type Ground, type On, type Stepped, stepFile, stepRequest } from './step.ts'
+import { tellApplicant } from './tell.ts'
 
 /** Hands a request that is whole to whoever handles it. */
 export function acceptRequest(
@@ -96,7 +98,8 @@ export async function sendNotice(
   const composed = await noticeLetter(tx, ground, file, document, fields, today)
   const letter = await keepLetter(tx, ground, file.row, { document, fields, ...composed }, actor, now)
   await signLetter(tx, file.row, letter, actor, now)
-  const online = file.row.channel === 'online'
+  const toApplicant = requestDocument(document).to === 'applicant'
+  const online = toApplicant && file.row.channel === 'online'
   const method: ServiceMethod = online ? 'online' : 'post'
   const service = {
     case_id: file.row.case_id,
@@ -108,6 +111,7 @@ export async function sendNotice(
   }
   await recordService(tx, { ...service, act: 'handed', evidence: online ? '进度页面' : '待登记邮件号' })
   if (online) await recordService(tx, { ...service, act: 'served', evidence: '进度页面' })
+  if (toApplicant) await tellApplicant(tx, ground, 'notice', file.row, file.standing.number, now)
   if (!term) return undefined
   const row: RequestTermRow = {
     case_id: file.row.case_id,

@@ -8,6 +8,7 @@ import type { ServiceMethod } from '../tables.ts'
 import { recordService } from './letters.ts'
 import { keepText } from './screen.ts'
 import { type Ground, type On, type Stepped, stepFile } from './step.ts'
+import { tellApplicant } from './tell.ts'
 
 /** How a letter went out or came in: the way, the day, and what proves it. */
 export interface Serving {
@@ -19,6 +20,7 @@ export interface Serving {
 /** Sends the reply. By post the day counts on which it was handed over: with it the clock stops. */
 export async function dispatchReply(
   tx: Tx,
+  ground: Ground,
   on: On & Serving,
   actor: Actor,
   now: Date,
@@ -54,6 +56,7 @@ export async function dispatchReply(
   )
   if (!done.ok) return done
   await recordService(tx, serviceOf(on, file.row.reply_seq, 'handed', actor.id, now))
+  await tellApplicant(tx, ground, 'answered', file.row, file.standing.number, now)
   return done
 }
 
@@ -150,13 +153,20 @@ export async function withdrawRequest(
 ): Promise<Outcome<Stepped>> {
   const file = await fileOf(tx, on.caseId, 'lock')
   if (!file) return refused('', 'not-found')
-  if (file.standing.state === 'submitted') return stepFile(tx, file, 'retract', on, {}, actor, now)
+  const told = () => tellApplicant(tx, ground, 'withdrawn', file.row, file.standing.number, now)
+  if (file.standing.state === 'submitted') {
+    const retracted = await stepFile(tx, file, 'retract', on, {}, actor, now)
+    if (retracted.ok) await told()
+    return retracted
+  }
   const today = civilDateOf(now)
   const change = { outcome: 'R24', outcome_choice: 'withdrawn', concluded_on: today }
   const done = await stepFile(tx, file, 'withdraw', on, { facts: { words }, change }, actor, now)
   if (!done.ok) return done
   const kept = await keepText(tx, ground, file, 'withdrawal', words, actor, now)
-  return kept.ok ? done : kept
+  if (!kept.ok) return kept
+  await told()
+  return done
 }
 
 function serviceOf(

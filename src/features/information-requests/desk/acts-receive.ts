@@ -54,7 +54,7 @@ export const receiveActs: readonly DeskAct[] = [
         required: true,
       },
     ],
-    work: (tx, input, { on, actor, now }) => confirmRequest(tx, on, input, actor, now),
+    work: (tx, input, { on, ground, actor, now }) => confirmRequest(tx, ground, on, input, actor, now),
   }),
   deskAct({
     key: 'accept',

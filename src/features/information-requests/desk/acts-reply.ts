@@ -212,7 +212,8 @@ function dispatching(event: 'dispatch' | 'redispatch', button: string): DeskAct 
     note: '邮寄须经邮政企业（挂号信、EMS），以交邮之日为发出之日。',
     schema: serving,
     fields: servingFields,
-    work: (tx, input, { on, actor, now }) => dispatchReply(tx, { ...on, ...input }, actor, now),
+    work: (tx, input, { on, ground, actor, now }) =>
+      dispatchReply(tx, ground, { ...on, ...input }, actor, now),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { AgencyDetails } from '../../../foundation/agencies/index.ts'
 import { type CivilDate, formatShanghaiMinute } from '../../../law/civil-date.ts'
-import { titleOfDocument } from '../../../law/request-documents.ts'
+import { requestDocument, titleOfDocument } from '../../../law/request-documents.ts'
 import { OnceKey } from '../../../platform/forms/once-key.tsx'
 import { State } from '../../../ui/badge/badge.tsx'
 import { Button } from '../../../ui/button/button.tsx'
@@ -44,8 +44,6 @@ const DONE: Readonly<Record<string, string>> = {
   reasoned: '理由已经收到。',
 }
 
-/** What the applicant is never sent: inner letters and letters to others. */
-const TO_APPLICANT = /^D(0[3-6]|09|1[3-9]|2[0-4])$/
 const BEFORE_SIGNED = [
   'submitted',
   'received',
@@ -180,7 +178,7 @@ function Letters({ file, letterOf }: StatusProps) {
   const { row, standing } = file
   const sent = file.letters.filter(
     letter =>
-      TO_APPLICANT.test(letter.document) &&
+      requestDocument(letter.document).to === 'applicant' &&
       (letter.outcome === null
         ? file.services.some(each => each.letter_seq === letter.seq)
         : letter.seq === row.reply_seq && row.dispatched_on !== null),
