@@ -1,2 +1,26 @@
--- Reserved.
-select 1;
+-- Complaints of applicants to the office that supervises open government (Regulation art. 47 and 51): that their request is
+-- late, or was not answered by the law. What is written is sealed under the request's key and ends with it.
+create table desk.request_complaints (
+  id uuid primary key,
+  case_id uuid not null references desk.information_requests,
+  agency_id uuid not null references desk.agencies,
+  reason text not null check (reason in ('late', 'not-by-law', 'fee', 'conduct', 'other')),
+  sealed_words text not null,
+  filed_at timestamptz not null,
+  -- What the office found; ordered: the agency has to put it right by that day.
+  result text check (result in ('upheld', 'partly', 'unfounded', 'elsewhere')),
+  sealed_finding text,
+  put_right_by date,
+  decided_by uuid,
+  decided_at timestamptz,
+  check ((result is null) = (decided_at is null) and (result is null) = (decided_by is null)
+     and (result is null) = (sealed_finding is null)),
+  check (put_right_by is null or result in ('upheld', 'partly'))
+);
+-- One at a time: whoever waits for an answer need not complain again.
+create unique index request_complaints_open_once on desk.request_complaints (case_id) where result is null;
+-- Serves: the file of a request.
+create index request_complaints_of_case on desk.request_complaints (case_id, filed_at);
+-- Serves: the office's list, open ones and the newest.
+create index request_complaints_open on desk.request_complaints (filed_at) where result is null;
+create index request_complaints_newest on desk.request_complaints (filed_at desc);

@@ -119,6 +119,7 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ['requests.disputes', 'own', ['registrar', 'disclosure-head']],
   ['requests.renew-code', 'own', ['registrar']],
   ['requests.set-remedies', 'any', ['supervising-office']],
+  ['requests.decide-complaints', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],
   ['settings.change-business', 'any', ['supervising-office']],
   ['settings.change-security', 'any', ['security-admin']],

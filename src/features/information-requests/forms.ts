@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CivilDate, parseCivilDate } from '../../law/civil-date.ts'
+import { COMPLAINT_REASONS } from './complaints/tables.ts'
 
 /** A day as a date field sends it. */
 export const day = z
@@ -17,5 +18,7 @@ export const words = z.string().min(2).max(3000)
 
 /** Number and query code. */
 export const receiptForm = z.object({ number: z.string().max(40), code: z.string().max(80) })
+/** What an applicant complains of. */
+export const complaintForm = z.object({ reason: z.enum(COMPLAINT_REASONS), words })
 /** What an applicant writes on the status page. */
 export const wordsForm = z.object({ words })

@@ -5,7 +5,7 @@ import type { Mail } from '../../platform/mail/transport.ts'
 import type { Applicant } from './sealing.ts'
 
 /** What an applicant is told. Neither what they asked for nor what the letters say travels outside the status page. */
-export type Told = 'submitted' | 'received' | 'notice' | 'answered' | 'withdrawn'
+export type Told = 'submitted' | 'received' | 'notice' | 'answered' | 'withdrawn' | 'complaint'
 
 const TOLD: Readonly<
   Record<Told, { readonly heading: string; readonly says: string; readonly more: string }>
@@ -29,6 +29,11 @@ const TOLD: Readonly<
     heading: '申请已答复',
     says: '已经答复',
     more: '请在进度页面查看答复。答复书写明了救济的途径和期限。',
+  },
+  complaint: {
+    heading: '投诉举报已处理',
+    says: '的投诉举报已有处理结果',
+    more: '处理结果见进度页面。',
   },
   withdrawn: {
     heading: '申请已撤回',

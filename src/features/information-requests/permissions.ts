@@ -35,6 +35,9 @@ export const recordDisputes = may('registrar', 'disclosure-head').own('requests.
 /** Gives an applicant who comes with the number a new query code, at the counter. */
 export const renewRequestCodes = may('registrar').own('requests.renew-code')
 
+/** Answers complaints about requests (Regulation art. 47 and 51). */
+export const decideComplaints = may('supervising-office').any('requests.decide-complaints')
+
 /** Says where applicants turn to against an agency, where that is not what the law gives by default. */
 export const setRemedies = may('supervising-office').any('requests.set-remedies')
 
@@ -53,4 +56,5 @@ export const requestPermissions: readonly Permission[] = [
   recordDisputes,
   renewRequestCodes,
   setRemedies,
+  decideComplaints,
 ]

@@ -1,5 +1,6 @@
 import type { OffersReportFigures } from '../../foundation/cases/index.ts'
 import type { Room } from '../../platform/room/room.ts'
+import { complaintRoutes, complaintsPanel } from './complaints/desk.tsx'
 import { actRoutes } from './desk/acts.ts'
 import { countedRoute } from './desk/counted.tsx'
 import { ownRoutes } from './desk/own.tsx'
@@ -26,12 +27,13 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     ...registerRoutes,
     ...remedyRoutes,
     countedRoute,
+    ...complaintRoutes,
     requestRoute,
     ...replyRoutes,
     ...ownRoutes,
     ...actRoutes,
   ],
-  deskPanels: [requestsPanel],
+  deskPanels: [requestsPanel, complaintsPanel],
   deskNavigation: [{ href: '/desk/requests', label: TITLE, may: seeRequests, order: 14, group: '办件' }],
   permissions: requestPermissions,
   jobs: requestJobs,

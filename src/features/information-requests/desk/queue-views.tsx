@@ -62,7 +62,7 @@ export function QueuePage(props: QueueProps) {
       ) : null}
       {props.oversees ? (
         <p>
-          <a href={`${HOME}/remedies`}>救济告知、检索前置统计</a>
+          <a href={`${HOME}/complaints`}>投诉举报</a>　<a href={`${HOME}/remedies`}>救济告知、检索前置统计</a>
         </p>
       ) : null}
       <SectionNav

@@ -1,5 +1,6 @@
 import type { KeptLetter } from '../actions/letters.ts'
 import type { Party, SearchRecord } from '../actions/work.ts'
+import type { ReadComplaint } from '../complaints/read.ts'
 import type { Sealed } from '../sealing.ts'
 import type { RequestEvent } from '../states.ts'
 import type { RequestLetterRow, RequestSearchRow, RequestTextRow } from '../tables.ts'
@@ -24,5 +25,6 @@ export interface RequestPageProps {
   readonly searches: readonly (Omit<RequestSearchRow, 'sealed'> & { readonly record: SearchRecord })[]
   readonly parties: ReadonlyMap<string, Party>
   nameOf(id: string | null): string
+  readonly complaints: readonly ReadComplaint[]
   readonly tried: Tried | undefined
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/notice/notice.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import { DueDay } from '../clock-views.tsx'
+import { ComplaintList } from '../complaints/views.tsx'
 import { correctionNoticeDue, missingEvidence } from '../rules.ts'
 import { CHANNEL_WORDS, COLUMN_WORDS, FORM_WORDS, STATE_TONES, WAY_WORDS } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
@@ -87,6 +88,11 @@ export function RequestPage(props: RequestPageProps) {
       <Acts {...props} title="审查和签发" section="reply" />
       <Acts {...props} title="送达和归档" section="serve" />
       <Acts {...props} title="行政复议、行政诉讼" section="disputes" />
+      {props.complaints.length === 0 ? null : (
+        <Section title="投诉举报" id="complaints">
+          <ComplaintList complaints={props.complaints} />
+        </Section>
+      )}
       <Section title="办理经过" id="timeline">
         <Timeline
           items={file.events.map(event => ({

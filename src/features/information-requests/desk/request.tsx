@@ -8,6 +8,8 @@ import type { DeskRoute, DeskVisit } from '../../../platform/http/routes.ts'
 import { mayDo } from '../../../platform/permissions/permission.ts'
 import { openLetter } from '../actions/letters.ts'
 import type { Party, SearchRecord } from '../actions/work.ts'
+import { readComplaint } from '../complaints/read.ts'
+import { complaintsOf } from '../complaints/store.ts'
 import type { RequestFile } from '../file.ts'
 import { renewRequestCodes, seeRequests, unmaskApplicants } from '../permissions.ts'
 import { keyOf, opened } from '../sealing.ts'
@@ -56,6 +58,9 @@ export async function requestPage(
   const since = new Date(now.getTime() - UNMASKED_MINUTES * 60_000)
   const whole = opened(services.keys, row)
   const parties = partiesOf(visit, file)
+  const complaints = (await complaintsOf(db, standing.id)).map(each =>
+    readComplaint(services.keys, row, each),
+  )
   const hints = await hintsFor(db, services.keys, file)
   const context: ActContext = {
     inMonth: hints.inMonth,
@@ -78,6 +83,7 @@ export async function requestPage(
       texts={textsOf(visit, file)}
       searches={searchesOf(visit, file)}
       parties={parties}
+      complaints={complaints}
       nameOf={id => (id === null ? '系统' : (names.get(id) ?? '工作人员'))}
       tried={failed && { act: failed.act, values: failed.values, problems: spoken(failed.problems) }}
     />

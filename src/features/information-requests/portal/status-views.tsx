@@ -16,6 +16,8 @@ import { Section } from '../../../ui/section/section.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import type { KeptLetter } from '../actions/letters.ts'
 import { DueDay } from '../clock-views.tsx'
+import type { ReadComplaint } from '../complaints/read.ts'
+import { ComplainSection } from '../complaints/views.tsx'
 import { type RequestFile, stampOf } from '../file.ts'
 import { LetterBody } from '../letter-views.tsx'
 import { termEnd } from '../rules.ts'
@@ -31,6 +33,7 @@ interface StatusProps {
   readonly open: Sealed | undefined
   letterOf(letter: RequestLetterRow): KeptLetter | undefined
   readonly today: CivilDate
+  readonly complaints: readonly ReadComplaint[]
   /** The act that came back with problems. */
   readonly act: string | undefined
   readonly values: Readonly<Record<string, string>>
@@ -42,6 +45,7 @@ const DONE: Readonly<Record<string, string>> = {
   withdrawn: '申请已经撤回。',
   corrected: '补正已经收到，答复期限重新计算。',
   reasoned: '理由已经收到。',
+  complained: '投诉举报已经提交政府信息公开工作主管部门，处理结果将在本页告知。',
 }
 
 const BEFORE_SIGNED = [
@@ -109,25 +113,29 @@ export function StatusPage(props: StatusProps) {
         />
         {open ? <p class="plain-text">{open.request.description}</p> : <p>申请内容已经按期销毁。</p>}
       </Section>
+      {open && standing.state !== 'retracted' ? (
+        <ComplainSection {...props} late={isLate(file, today)} />
+      ) : null}
       <Acts {...props} />
     </>
   )
 }
 
+function isLate({ clock, standing, row }: RequestFile, today: CivilDate): boolean {
+  const late = clock.state === 'running' && clock.date < today
+  return late && row.dispatched_on === null && standing.closedAt === null
+}
+
 /** A late answer: where to complain (Regulation art. 47 and 51). */
 function Overdue({ file, today }: StatusProps) {
-  const { clock, standing, row } = file
-  if (clock.state !== 'running' || clock.date >= today || row.dispatched_on !== null || standing.closedAt)
-    return null
+  if (!isLate(file, today)) return null
   return (
     <Notice tone="warning" title="已经超过答复期限">
       <p>
         受理机关没有在法定期限内答复的，您可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼（《中华人民共和国政府信息公开条例》第四十七条、第五十一条）。
       </p>
       <p>
-        <a href="/letters/new?kind=complain&subject=政府信息公开申请逾期未答复">
-          向政府信息公开工作主管部门反映
-        </a>
+        <a href="#complaints">向政府信息公开工作主管部门投诉举报</a>
       </p>
     </Notice>
   )

@@ -19,8 +19,11 @@ import { takeLimit } from '../../../platform/limits/limits.ts'
 import { openLetter } from '../actions/letters.ts'
 import { takeCorrection, takeReasons } from '../actions/screen.ts'
 import { readReply, withdrawRequest } from '../actions/serve.ts'
+import { complain } from '../complaints/actions.ts'
+import { readComplaint } from '../complaints/read.ts'
+import { complaintsOf } from '../complaints/store.ts'
 import { fileOf, type RequestFile } from '../file.ts'
-import { receiptForm, wordsForm } from '../forms.ts'
+import { complaintForm, receiptForm, wordsForm } from '../forms.ts'
 import { opened } from '../sealing.ts'
 import { spoken, TITLE } from '../words.ts'
 import { requestCase } from '../workflow.ts'
@@ -55,6 +58,12 @@ export const statusRoutes: readonly PortalRoute[] = [
   words('reasons', 'reasoned', (tx, visit, on) =>
     takeReasons(tx, groundOf(visit), on, 'applicant', visit.now),
   ),
+  {
+    method: 'POST',
+    path: `${HOME}/complain`,
+    private: true,
+    handle: complaining,
+  },
   words('withdraw', 'withdrawn', (tx, visit, on) =>
     withdrawRequest(tx, groundOf(visit), on, 'applicant', visit.now),
   ),
@@ -124,6 +133,9 @@ async function statusPage(
   const { db, services, origin, now, query } = visit
   const agency = await agencyOf(db, file.row.agency_id)
   const ground = groundOf(visit)
+  const complaints = (await complaintsOf(db, file.standing.id)).map(each =>
+    readComplaint(services.keys, file.row, each),
+  )
   const body = (
     <StatusPage
       file={file}
@@ -131,6 +143,7 @@ async function statusPage(
       open={opened(services.keys, file.row)}
       letterOf={letter => openLetter(ground, file.row, letter)}
       today={civilDateOf(now)}
+      complaints={complaints}
       act={failed?.act}
       values={typed(visit.form)}
       problems={spoken(problems)}
@@ -142,6 +155,20 @@ async function statusPage(
     status: problems.length > 0 ? 422 : 200,
     headers: { 'set-cookie': caseCookie(services.keys, origin, file.standing.id, now) },
   })
+}
+
+async function complaining(visit: PrivateVisit): Promise<Answer> {
+  const file = await openRequest(visit)
+  if (!file) return seeOther(HOME)
+  const again = (problems: readonly Problem[]) => statusPage(visit, problems, { file, act: 'complain' })
+  const parsed = parseForm(complaintForm, visit.form)
+  if (!parsed.ok) return again(parsed.problems)
+  const done = await carryOut(
+    visit,
+    tx => complain(tx, groundOf(visit), { caseId: file.standing.id, ...parsed.value }, visit.now),
+    () => `${HOME}?done=complained#complaints`,
+  )
+  return done.ok ? seeOther(done.location) : again(done.problems)
 }
 
 /** An act of the applicant that brings words, on the request that this browser has open. */
