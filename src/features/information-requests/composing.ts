@@ -18,6 +18,7 @@ import {
   outcomeForReply,
   TEMPLATE_VERSION,
 } from '../../law/request-letters.ts'
+import { composeDisclosureNotice, type DisclosureNotice } from '../../law/third-party-letters.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { Ground } from './actions/step.ts'
 import type { RequestFile } from './file.ts'
@@ -65,6 +66,19 @@ export async function replyLetter(
     template: TEMPLATE_VERSION,
     text: composeReply(outcome, drafted.choice, remedy, facts),
   }
+}
+
+/** The words of the letter that tells a third party what is disclosed about it (D10). */
+export async function disclosureLetter(
+  tx: Tx,
+  file: RequestFile,
+  notice: Omit<DisclosureNotice, 'agency'>,
+  today: CivilDate,
+): Promise<{ readonly template: string; readonly text: LetterText }> {
+  const { name: agency } = await agencyOf(tx, file.row.agency_id)
+  const bodies = await bodiesFor(tx, file.row.agency_id, today)
+  const remedy = remedyText('B', requestDocument('D10').paper, { ...bodies, online: '' })
+  return { template: TEMPLATE_VERSION, text: composeDisclosureNotice({ agency, ...notice }, remedy) }
 }
 
 async function factsOf(

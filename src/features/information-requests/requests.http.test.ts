@@ -291,12 +291,22 @@ describe('the desk', () => {
 
   test('is not read by the applicant before it is sent, and is afterwards, with its remedy', async () => {
     expect((await city.get('/requests/status', mine)).body).not.toContain('决定予以公开')
-    const sent = await act(caseId, 'dispatch', 'registrar', {
-      method: 'online',
-      day: '2026-03-16',
-      proof: '进度页面',
-    })
-    expect(sent.status).toBe(303)
+    const serving = { method: 'online', day: '2026-03-16', proof: '进度页面' }
+    // Whoever was heard is told first what is disclosed about them, and why.
+    const early = await act(caseId, 'dispatch', 'registrar', serving)
+    expect([early.status, read(early.body).includes('书面告知第三方')]).toEqual([422, true])
+    const [heard] = (await fileOf(city.house.db, caseId))?.consultations ?? []
+    const telling = {
+      consultationId: heard?.id ?? '',
+      content: '规划中的示例方案',
+      reason: '您已经同意。示例',
+    }
+    expect((await act(caseId, 'tell-third-party', 'registrar', telling)).status).toBe(303)
+    expect(read((await city.get(`/desk/requests/${caseId}`, as('registrar'))).body)).toContain(
+      '依申请公开告知书',
+    )
+    expect((await act(caseId, 'dispatch', 'registrar', serving)).status).toBe(303)
+    expect((await city.get('/requests/status', mine)).body).not.toContain('示例设计公司')
     const text = read((await city.get('/requests/status', mine)).body)
     expect(text).toContain('决定予以公开')
     expect(text).toContain('示例市人民政府申请行政复议')

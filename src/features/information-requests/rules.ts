@@ -171,9 +171,30 @@ export function isMet(need: RequestNeed, facts: NeedFacts): boolean {
       return isCleared('secrecy', facts)
     case 'legality-cleared':
       return !needsLegality(facts.outcome) || isCleared('legality', facts)
+    case 'third-party-told':
+      return (
+        untold(facts.outcome, facts.consultations).length === 0 &&
+        facts.consultations.every(
+          each => each.hold_until === null || (facts.onDay?.day ?? facts.today) >= each.hold_until,
+        )
+      )
     case 'dispute':
       return facts.dispute === true
   }
+}
+
+/** What hands information over, whole or in part. */
+const DISCLOSES: readonly string[] = ['R02', 'R03', 'R04']
+
+/** The third parties who were heard and must still be told in writing what is disclosed about them, and why (art. 32). */
+export function untold(
+  outcome: string | null | undefined,
+  consultations: readonly ConsultationRow[],
+): readonly ConsultationRow[] {
+  if (!DISCLOSES.includes(outcome ?? '')) return []
+  return consultations.filter(
+    each => each.kind === 'third-party' && each.closed_on !== null && each.told_on === null,
+  )
 }
 
 /** The evidence that an outcome demands and the file does not have, by key. */

@@ -89,4 +89,5 @@ export type RequestNeed =
   | 'secrecy-cleared'
   | 'legality-cleared'
   | 'service'
+  | 'third-party-told'
   | 'dispute'

@@ -164,6 +164,10 @@ export interface ConsultationRow {
   closed_on: string | null
   opened_by: string
   at: Date
+  /** Of a third party: the letter that told it what is disclosed, and the day before which nothing is handed over. */
+  told_seq: number | null
+  told_on: string | null
+  hold_until: string | null
 }
 
 export const SEARCH_RESULTS = ['found', 'partly', 'not-found'] as const

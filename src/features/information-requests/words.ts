@@ -171,6 +171,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'secrecy-cleared': '还没有通过保密审查，不能签发。',
   'legality-cleared': '这一处理决定应当先通过合法性审查。',
   service: '请填写方式、日期和凭证；日期不能早于签发或者发出，也不能晚于今天。',
+  'third-party-told':
+    '还没有把公开的内容和理由书面告知第三方，或者告知书写明的日期未到，不能发出（条例第三十二条）。',
   dispute: '请写明受理机关和案号；已经登记结果的不能再次登记。',
   'wrong-day': '日期不符合先后顺序，或者晚于今天。',
   'answer/not-over': '征求意见的期限还没有届满，没有收到意见时不能提前结束。',

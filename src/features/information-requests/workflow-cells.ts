@@ -156,7 +156,9 @@ export const cells: readonly RequestCell[] = [
     { document: 'reply' },
   ),
 
-  cell('signed', 'dispatch', 'dispatched', REGISTRAR, ['service'], '答复已经发出', { clock: 'stop' }),
+  cell('signed', 'dispatch', 'dispatched', REGISTRAR, ['service', 'third-party-told'], '答复已经发出', {
+    clock: 'stop',
+  }),
   cell('dispatched', 'serve', 'delivered', REGISTRAR, ['service'], '答复已经送达', { document: 'D25' }),
   cell('dispatched', 'read', 'delivered', APPLICANT, [], '申请人已经查收答复'),
   cell('dispatched', 'bounce', 'bounced', REGISTRAR, ['reason'], '邮件被退回，将重新送达'),

@@ -169,6 +169,12 @@ export const SETTINGS = {
     origin: 'product',
     source: `${REGULATION}第三十二条：第三方应当自收到征求意见书之日起 15 个工作日内提出意见`,
   }),
+  'requests.third-party-days': publishing('告知第三方后的缓冲期', ['个工作日', 5, 0, 15], {
+    meaning:
+      '第三方不同意而决定公开的，书面告知第三方后多少个工作日才向申请人提供，使其可以先行申请复议或者起诉。',
+    origin: 'product',
+    source: '法释〔2025〕8号第十三条；《中华人民共和国政府信息公开条例》第三十二条',
+  }),
   'requests.only-reconsideration': {
     kind: 'switch',
     category: 'publishing',

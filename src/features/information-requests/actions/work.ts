@@ -111,6 +111,9 @@ export async function openConsultation(
     closed_on: null,
     opened_by: actor.id,
     at: now,
+    told_seq: null,
+    told_on: null,
+    hold_until: null,
   })
   for (const document of NOTICES[on.kind]) {
     await sendNotice(tx, ground, file, document, { ...on.party }, actor, now)

@@ -83,3 +83,8 @@ export function deskAct<S extends z.ZodRawShape>({ schema, work, fields, ...rest
     },
   }
 }
+
+/** The question for a reason, as several acts put it. */
+export function reasonField(): readonly ActField[] {
+  return [{ name: 'reason', label: '理由', type: 'textarea', required: true }]
+}

@@ -2,6 +2,7 @@ import { carryOut } from '../../../platform/forms/carry-out.ts'
 import { type Problem, typed } from '../../../platform/forms/form.ts'
 import { refuse, seeOther } from '../../../platform/http/answers.ts'
 import type { DeskRoute } from '../../../platform/http/routes.ts'
+import { mayDo } from '../../../platform/permissions/permission.ts'
 import { problemWords } from '../words.ts'
 import { requestAt } from './access.ts'
 import { deskActs } from './act-list.ts'
@@ -15,6 +16,9 @@ export const actRoutes: readonly DeskRoute[] = deskActs.map(act => ({
   async handle(visit) {
     const file = await requestAt(visit)
     if (!file) return refuse(404, problemWords({ field: '', code: 'not-found' }))
+    // Whoever reads every agency's requests may hold the role of this act elsewhere.
+    if (!mayDo(visit.actor, act.may, file.row.agency_id))
+      return refuse(403, problemWords({ field: '', code: 'wrong-role' }))
     const failed = (problems: readonly Problem[]) =>
       requestPage(visit, file, { act: act.key, values: typed(visit.form), problems })
     const version = Number(visit.form.get('version'))

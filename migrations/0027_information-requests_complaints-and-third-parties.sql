@@ -24,3 +24,12 @@ create index request_complaints_of_case on desk.request_complaints (case_id, fil
 -- Serves: the office's list, open ones and the newest.
 create index request_complaints_open on desk.request_complaints (filed_at) where result is null;
 create index request_complaints_newest on desk.request_complaints (filed_at desc);
+
+-- A third party is told in writing what is disclosed against or without its opinion, and why (art. 32): the letter, the day, and
+-- the day before which nothing is handed over, so that it may go to court first.
+alter table desk.request_consultations
+  add column told_seq int,
+  add column told_on date,
+  add column hold_until date,
+  add constraint told_of_a_letter check ((told_seq is null) = (told_on is null)),
+  add constraint a_hold_follows_a_letter check (hold_until is null or hold_until >= told_on);
