@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export-mirror.ts'
 import { foundAgencyCommand } from './commands/found-agency.ts'
 import { importDocuments } from './commands/import-documents.ts'
 import { importKeyPoints } from './commands/import-key-points.ts'
+import { keysCommand } from './commands/keys.ts'
 import { reckonDue } from './commands/reckon-due.ts'
 import { reckonFee } from './commands/reckon-fee.ts'
 import { startCommand } from './commands/start.ts'
@@ -25,6 +26,7 @@ const commands = [
   ...databaseCommands(program),
   createAdmin(program),
   foundAgencyCommand(program),
+  keysCommand(program),
   demoCode(program),
   demoDocuments(program),
   reckonDue,

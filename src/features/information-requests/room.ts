@@ -1,4 +1,5 @@
 import type { OffersReportFigures } from '../../foundation/cases/index.ts'
+import { recordKeysOf } from '../../platform/crypto/reseal.ts'
 import type { Room } from '../../platform/room/room.ts'
 import { complaintRoutes, complaintsPanel } from './complaints/desk.tsx'
 import { actRoutes } from './desk/acts.ts'
@@ -14,6 +15,7 @@ import { requestPermissions, seeRequests } from './permissions.ts'
 import { askRoutes } from './portal/ask.tsx'
 import { publicRoutes } from './portal/public.tsx'
 import { statusRoutes } from './portal/status.tsx'
+import { renewMarks } from './renew-marks.ts'
 import { requestFigures } from './report-figures.ts'
 import { TITLE } from './words.ts'
 
@@ -36,6 +38,7 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
   deskPanels: [requestsPanel, complaintsPanel],
   deskNavigation: [{ href: '/desk/requests', label: TITLE, may: seeRequests, order: 14, group: '办件' }],
   permissions: requestPermissions,
+  sealed: [recordKeysOf('desk.information_requests', 'case_id', renewMarks)],
   jobs: requestJobs,
   reportFigures: [requestFigures],
 }

@@ -1,4 +1,5 @@
 import type { OffersKinds } from '../../foundation/publications/index.ts'
+import { recordKeysOf } from '../../platform/crypto/reseal.ts'
 import type { Room } from '../../platform/room/room.ts'
 import { letterApi } from './api.ts'
 import { actRoutes } from './desk/acts.tsx'
@@ -27,5 +28,6 @@ export const lettersRoom: Room & OffersKinds = {
   deskNavigation: [{ href: '/desk/letters', label: '来信办理', may: seeLetters, order: 15, group: '办件' }],
   permissions: letterPermissions,
   api: letterApi,
+  sealed: [recordKeysOf('desk.letters', 'case_id')],
   jobs: letterJobs,
 }

@@ -1,4 +1,5 @@
 import type { OffersKinds } from '../../foundation/publications/index.ts'
+import { recordKeysOf } from '../../platform/crypto/reseal.ts'
 import type { Room } from '../../platform/room/room.ts'
 import { planNavigation, planRoutes } from './plan/desk.ts'
 import { workPlan } from './plan/kind.ts'
@@ -46,5 +47,6 @@ export const supervisionRoom: Room & OffersKinds = {
   deskPanels: [...taskPanels, questionsPanel],
   permissions: [...Object.values(planPermissions), ...taskPermissions, ...questionPermissions],
   reactions: taskReactions,
+  sealed: [recordKeysOf('desk.task_questions', 'case_id')],
   jobs: ({ db, services, origin }) => [...taskJobs(db, { keys: services.keys, origin }), ...questionJobs(db)],
 }

@@ -1,8 +1,10 @@
+import { recordKeysOf } from '../../platform/crypto/reseal.ts'
 import type { Room } from '../../platform/room/room.ts'
 import { deskRoutes } from './desk.tsx'
 import { noticeJobs } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { portalRoutes } from './portal.tsx'
+import { renewAddressMac } from './sealing.ts'
 import type { SubscriptionSource } from './sources.ts'
 import { TITLE } from './words.ts'
 
@@ -16,6 +18,7 @@ export function noticesRoom(sources: readonly SubscriptionSource[]): Room {
     deskNavigation: [
       { href: '/desk/subscriptions', label: TITLE, may: permissions.view, order: 50, group: '基础数据' },
     ],
+    sealed: [recordKeysOf('desk.subscriptions', 'id', renewAddressMac)],
     jobs: ground => noticeJobs(ground, sources),
   }
 }

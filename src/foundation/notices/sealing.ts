@@ -1,7 +1,9 @@
 import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { newRecordKey, openRecordKey } from '../../platform/crypto/record-keys.ts'
 import { hashToken, newToken } from '../../platform/crypto/tokens.ts'
+import type { Tx } from '../../platform/db/db.ts'
 import { sameAddress } from './rules.ts'
+import { subscriptionById, updateAddressMac } from './store.ts'
 import type { SubscriptionRow } from './tables.ts'
 
 const PURPOSE = 'notices/address'
@@ -37,4 +39,10 @@ export function sealed(
 export function opened(keys: KeyRing, row: SubscriptionRow): { address: string; token: string } {
   const key = openRecordKey(keys, row.wrapped_key, row.id)
   return { address: key.open(row.sealed_address, 'address'), token: key.open(row.sealed_token, 'token') }
+}
+
+/** Makes the code of an address anew by the current key. */
+export async function renewAddressMac(tx: Tx, keys: KeyRing, id: string): Promise<void> {
+  const row = await subscriptionById(tx, id)
+  if (row) await updateAddressMac(tx, id, addressMac(keys, opened(keys, row).address))
 }

@@ -28,6 +28,14 @@ export async function subscriptionOf(
     .executeTakeFirst()
 }
 
+export async function subscriptionById(tx: Tx, id: string): Promise<SubscriptionRow | undefined> {
+  return tx.selectFrom('desk.subscriptions').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function updateAddressMac(tx: Tx, id: string, mac: string): Promise<void> {
+  await tx.updateTable('desk.subscriptions').set({ address_mac: mac }).where('id', '=', id).execute()
+}
+
 /** Counts a request that waits from today on, by its newest wish. */
 export async function renewRequest(
   tx: Tx,

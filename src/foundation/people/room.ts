@@ -1,4 +1,5 @@
 import type { Room } from '../../platform/room/room.ts'
+import { factorContext } from './actions/sign-in.ts'
 import { reminders } from './desk/reminders.tsx'
 import { deskNavigation, deskRoutes } from './desk.ts'
 import { sweepSessionsJob } from './jobs.ts'
@@ -13,5 +14,8 @@ export const peopleRoom: Room = {
   deskNavigation,
   deskPanels: [reminders],
   permissions: Object.values(permissions),
+  sealed: [
+    { table: 'desk.second_factors', id: 'person_id', column: 'sealed_secret', context: factorContext },
+  ],
   jobs: ({ db }) => [sweepSessionsJob(db)],
 }

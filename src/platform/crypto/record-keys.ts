@@ -16,17 +16,16 @@ export interface RecordKey {
 /** Makes a key for a record. Store `wrapped` with the record; the key itself is only in memory. */
 export function newRecordKey(ring: KeyRing, recordId: string): { wrapped: string; key: RecordKey } {
   const bytes = randomBytes(32)
-  return { wrapped: ring.seal(bytes, wrapContext(recordId)), key: recordKey(bytes, recordId) }
+  return { wrapped: ring.seal(bytes, WRAPPED(recordId)), key: recordKey(bytes, recordId) }
 }
 
 /** Unwraps a record's key. Throws SealBroken when it was wrapped by another ring or for another record. */
 export function openRecordKey(ring: KeyRing, wrapped: string, recordId: string): RecordKey {
-  return recordKey(ring.openBytes(wrapped, wrapContext(recordId)), recordId)
+  return recordKey(ring.openBytes(wrapped, WRAPPED(recordId)), recordId)
 }
 
-function wrapContext(recordId: string): string {
-  return `record-key:${recordId}`
-}
+/** What seals a wrapped key to its record. */
+export const WRAPPED = (recordId: string): string => `record-key:${recordId}`
 
 function recordKey(bytes: Uint8Array, recordId: string): RecordKey {
   const context = (field: string) => `record:${recordId}:${field}`

@@ -1,4 +1,5 @@
 import type { KeyRing } from '../crypto/key-ring.ts'
+import type { SealedColumn } from '../crypto/reseal.ts'
 import { type Db, inTransaction, type Tx } from '../db/db.ts'
 import { addJob, type Job } from '../jobs/jobs.ts'
 import { newId } from '../time/ids.ts'
@@ -6,6 +7,9 @@ import type { Mail, Transport } from './transport.ts'
 import './tables.ts'
 
 export const SEND_MAIL = 'mail.send'
+const context = (id: string) => `mail:${id}`
+/** Letters that wait, or that the viewer keeps, for a rotation of the keys. */
+export const MAIL_SEALED: SealedColumn = { table: 'ops.outgoing_mail', id: 'id', column: 'sealed', context }
 /** Longer than any server takes for one letter; afterwards another worker may try. */
 const HOLD_SECONDS = 300
 
@@ -135,8 +139,4 @@ function hold(db: Db, id: string, now: Date): Promise<{ sealed: string } | 'sett
 
 function openMail(sealed: string, id: string, keys: KeyRing): Mail {
   return JSON.parse(keys.open(sealed, context(id))) as Mail
-}
-
-function context(id: string): string {
-  return `mail:${id}`
 }

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import type { SealedColumn } from '../crypto/reseal.ts'
 import type { Db, LiveDb, Tx } from '../db/db.ts'
 import type { ApiRoute, DeskRoute, PortalRoute, Visit } from '../http/routes.ts'
 import type { Job } from '../jobs/jobs.ts'
@@ -75,5 +76,7 @@ export interface Room {
   readonly portalPanels?: readonly PortalPanel[]
   readonly deskPanels?: readonly DeskPanel[]
   readonly reactions?: readonly Reaction[]
+  /** What the key ring seals in the room's tables. */
+  readonly sealed?: readonly SealedColumn[]
   jobs?(ground: JobGround): readonly Job[]
 }
