@@ -99,6 +99,17 @@ describe('a citizen who asks for information', () => {
     expect(read(body)).toContain('不需要说明用途')
   })
 
+  test('opens what is public already; that is counted, and leads nowhere else', async () => {
+    const opened = async (to: string) =>
+      (await city.get(`/requests/found?to=${encodeURIComponent(to)}`)).headers.location
+    expect(await opened('/d/12')).toBe('/d/12')
+    for (const to of ['//evil.example', '/\\\\evil.example', 'https://evil.example', '']) {
+      expect([to, await opened(to)]).toEqual([to, '/requests'])
+    }
+    const counts = await city.house.db.selectFrom('desk.request_offers').select('opened').execute()
+    expect(counts).toEqual([{ opened: 1 }])
+  })
+
   test('learns at the field what is missing, and loses nothing that was typed', async () => {
     const { name: _name, way: _way, ...half } = ASKING
     const reply = await city.post('/requests/new', half)

@@ -21,17 +21,23 @@ interface DocumentListProps {
   items: readonly DocumentEntry[]
   label?: string | undefined
   dense?: boolean | undefined
+  /** Beside a form that is half filled in: what is opened must not take its place. The page says so. */
+  newTab?: boolean | undefined
 }
 
 /** A list of texts: lines, not cards. Title first, date at the right, everything else quieter. */
-export function DocumentList({ items, label, dense }: DocumentListProps) {
+export function DocumentList({ items, label, dense, newTab }: DocumentListProps) {
   return (
     <ul class={classNames('document-list', dense === true && 'document-list-dense')} aria-label={label}>
       {items.map(item => (
         <li class="document-entry" key={item.href}>
           <div class="document-entry-text">
             {item.mark === undefined ? null : <span class="document-entry-mark">{item.mark}</span>}
-            <a class="document-entry-title" href={item.href}>
+            <a
+              class="document-entry-title"
+              href={item.href}
+              {...(newTab === true ? { target: '_blank', rel: 'noopener' } : {})}
+            >
               {item.title}
             </a>
             {item.excerpt === undefined ? null : <p class="document-entry-excerpt">{item.excerpt}</p>}

@@ -99,7 +99,7 @@ async function remediesPage(
   })
   const agencies = (await listAgencies(db)).filter(acceptsRequests)
   const counts = await offerCounts(db, addDays(civilDateOf(now), -DAYS))
-  const sum = (what: 'shown' | 'sufficed') => counts.reduce((total, each) => total + each[what], 0)
+  const sum = (what: 'shown' | 'opened' | 'sufficed') => counts.reduce((total, each) => total + each[what], 0)
   const body = (
     <>
       <ErrorSummary errors={words} />
@@ -126,8 +126,8 @@ async function remediesPage(
       </form>
       <Section title="检索前置" id="offers">
         <p>
-          近 {DAYS} 天，填写申请时显示已经公开的信息 {sum('shown')} 次，其中 {sum('sufficed')}{' '}
-          次申请人已经找到，不再申请。
+          近 {DAYS} 天，填写申请时显示已经公开的信息 {sum('shown')} 次，打开查看 {sum('opened')} 次，其中{' '}
+          {sum('sufficed')} 次申请人已经找到，不再申请。
         </p>
       </Section>
     </>

@@ -95,13 +95,15 @@ function Offers({ offers }: { readonly offers: readonly SearchHit[] }) {
       <DocumentList
         label="已经公开的信息"
         dense
+        newTab
         items={offers.map(hit => ({
-          href: hit.href,
+          href: `/requests/found?to=${encodeURIComponent(hit.href)}`,
           title: hit.title,
           date: hit.day,
           secondary: hit.agencyName,
         }))}
       />
+      <p>在新窗口打开，您填写的内容仍在本页。</p>
       <form method="post" action="/requests/found">
         <FormActions note="没有您需要的，请继续填写并提交。">
           <Button variant="quiet">已经找到，不再申请</Button>

@@ -26,6 +26,9 @@ const OF_A_CLIENT = { limit: 20, windowSeconds: 3600 }
 /** More than a city's people ever file in an hour, and less than fills the desks. */
 const OF_ALL = { limit: 2000, windowSeconds: 3600 }
 
+/** An address within this site, and not one that a browser would take for another host. */
+const OWN_PAGE = /^\/(?![/\\])[\w\-/.%?=&#~]*$/
+
 /** Asking for information: search first, then the form. */
 export const askRoutes: readonly PortalRoute[] = [
   {
@@ -45,6 +48,18 @@ export const askRoutes: readonly PortalRoute[] = [
       ),
   },
   { method: 'POST', path: '/requests/new', private: true, handle: ask },
+  {
+    // An offer is opened: counted, then shown. Only pages of ours.
+    method: 'GET',
+    path: '/requests/found',
+    private: true,
+    async handle({ db, now, query }) {
+      const to = query.get('to') ?? ''
+      if (!OWN_PAGE.test(to)) return seeOther('/requests')
+      await countOffer(db, civilDateOf(now), 'opened')
+      return seeOther(to)
+    },
+  },
   {
     method: 'POST',
     path: '/requests/found',
