@@ -7,6 +7,7 @@ import type { JobGround } from '../../platform/room/room.ts'
 import { eraseEnded, purgePapers } from './actions/erase.ts'
 import { queueDay } from './actions/step.ts'
 import { concludeConsultation } from './actions/work.ts'
+import { noteDueChange } from './recalculated/store.ts'
 import { updateRequest } from './store.ts'
 import { unansweredSince } from './store-beside.ts'
 import { reckonedOtherwise } from './store-sweeps.ts'
@@ -27,7 +28,7 @@ export function requestJobs({ db, services, origin }: JobGround): readonly Job[]
       // After a change of the calendar the queues are reckoned anew.
       name: 'requests.reckon',
       cron: '*/10 * * * *',
-      run: (_payload, _now) => reckonAnew(db),
+      run: (_payload, now) => reckonAnew(db, now),
     },
     {
       name: 'requests.erase',
@@ -61,15 +62,28 @@ async function closeSilent(
   }
 }
 
-async function reckonAnew(db: Db): Promise<void> {
+async function reckonAnew(db: Db, now: Date): Promise<void> {
   const calendar = await loadCalendar(db)
   for (;;) {
-    const ids = await reckonedOtherwise(db, calendar.version, AT_ONCE)
-    if (ids.length === 0) return
-    const events = await eventsOfCases(db, ids)
+    const rows = await reckonedOtherwise(db, calendar.version, AT_ONCE)
+    if (rows.length === 0) return
+    const events = await eventsOfCases(
+      db,
+      rows.map(row => row.case_id),
+    )
     await inTransaction(db, async tx => {
-      for (const id of ids) {
-        await updateRequest(tx, id, queueDay(events.get(id) ?? [], calendar))
+      for (const { case_id, agency_id, queue_due: before } of rows) {
+        const after = queueDay(events.get(case_id) ?? [], calendar)
+        await updateRequest(tx, case_id, after)
+        if (before === null || after.queue_due === null || before === after.queue_due) continue
+        await noteDueChange(tx, {
+          case_id,
+          agency_id,
+          calendar: calendar.version,
+          due_before: before,
+          due_after: after.queue_due,
+          at: now,
+        })
       }
     })
   }

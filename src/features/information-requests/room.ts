@@ -15,6 +15,7 @@ import { requestPermissions, seeRequests } from './permissions.ts'
 import { askRoutes } from './portal/ask.tsx'
 import { publicRoutes } from './portal/public.tsx'
 import { statusRoutes } from './portal/status.tsx'
+import { recalculatedRoute } from './recalculated/desk.tsx'
 import { renewMarks } from './renew-marks.ts'
 import { requestFigures } from './report-figures.ts'
 import { TITLE } from './words.ts'
@@ -30,6 +31,7 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     ...remedyRoutes,
     countedRoute,
     ...complaintRoutes,
+    recalculatedRoute,
     requestRoute,
     ...replyRoutes,
     ...ownRoutes,

@@ -1,15 +1,19 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
+import type { RequestRow } from './tables.ts'
 
 /** Open requests whose day for the queues was reckoned with another calendar, or not yet. */
-export async function reckonedOtherwise(db: Db, calendar: string, limit: number): Promise<readonly string[]> {
-  const rows = await db
+export async function reckonedOtherwise(
+  db: Db,
+  calendar: string,
+  limit: number,
+): Promise<readonly Pick<RequestRow, 'case_id' | 'agency_id' | 'queue_due'>[]> {
+  return db
     .selectFrom('desk.information_requests')
-    .select('case_id')
+    .select(['case_id', 'agency_id', 'queue_due'])
     .where('open_state', 'is not', null)
     .where('queue_calendar', 'is distinct from', calendar)
     .limit(limit)
     .execute()
-  return rows.map(row => row.case_id)
 }
 
 /** Ended requests that still hold identity papers, ended before a day. */

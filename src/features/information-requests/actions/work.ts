@@ -161,7 +161,8 @@ export async function concludeConsultation(
   if (on.answeredOn && (on.answeredOn < consultation.sent_on || on.answeredOn > today)) {
     return refused('answeredOn', 'wrong-day')
   }
-  if (!on.answeredOn && stopsClock(consultation.kind) && today < ends) return refused('answer', 'not-over')
+  // An opinion on the last day is in time.
+  if (!on.answeredOn && stopsClock(consultation.kind) && today <= ends) return refused('answer', 'not-over')
   const until = on.answeredOn && on.answeredOn < ends ? on.answeredOn : ends
   const inner = !stopsClock(consultation.kind)
   const done = await stepFile(

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../../ui/button/button.tsx'
 import { DateText } from '../../../ui/date-text/date-text.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { FilterPanel } from '../../../ui/filter-panel/filter-panel.tsx'
+import { Notice } from '../../../ui/notice/notice.tsx'
 import { SectionNav } from '../../../ui/section-nav/section-nav.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
 import { LightBadge, leftWords, workdaysLeft } from '../clock-views.tsx'
@@ -38,6 +39,8 @@ interface QueueProps {
   readonly today: CivilDate
   readonly calendar: Calendar
   readonly lights: { readonly yellow: number; readonly red: number }
+  /** Whose day changed of late with the calendar. */
+  readonly recalculated: number
   readonly registers: boolean
   readonly oversees: boolean
 }
@@ -59,6 +62,14 @@ export function QueuePage(props: QueueProps) {
         <p>
           <ButtonLink href={`${HOME}/new`}>登记当面、邮寄、传真和口头申请</ButtonLink>
         </p>
+      ) : null}
+      {props.recalculated > 0 ? (
+        <Notice tone="info" title="工作日历调整后，期限有变动">
+          <p>
+            近 30 天有 {props.recalculated} 件申请的答复期限随工作日历调整。
+            <a href={`${HOME}/recalculated`}>查看变动</a>
+          </p>
+        </Notice>
       ) : null}
       {props.oversees ? (
         <p>

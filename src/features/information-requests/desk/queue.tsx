@@ -10,6 +10,7 @@ import { mayEnter } from '../../../platform/permissions/permission.ts'
 import type { DeskPanel } from '../../../platform/room/room.ts'
 import { Section } from '../../../ui/section/section.tsx'
 import { registerRequests, seeRequests, setRemedies } from '../permissions.ts'
+import { countDueChanges } from '../recalculated/store.ts'
 import { opened } from '../sealing.ts'
 import type { RequestState } from '../states.ts'
 import { openByState, PAGE_SIZE, pressing, queuedRequests } from '../store-queue.ts'
@@ -66,6 +67,7 @@ export const queueRoute: DeskRoute = {
           yellow: await settingAt(db, 'requests.yellow-days', today),
           red: await settingAt(db, 'requests.red-days', today),
         }}
+        recalculated={await countDueChanges(db, agencies, addDays(today, -30))}
         registers={mayEnter(actor, registerRequests)}
         oversees={mayEnter(actor, setRemedies)}
       />,

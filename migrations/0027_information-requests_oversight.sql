@@ -33,3 +33,19 @@ alter table desk.request_consultations
   add column hold_until date,
   add constraint told_of_a_letter check ((told_seq is null) = (told_on is null)),
   add constraint a_hold_follows_a_letter check (hold_until is null or hold_until >= told_on);
+
+-- Requests whose day was reckoned otherwise after the calendar of working days changed: for whoever planned by the old one.
+create table desk.request_due_changes (
+  case_id uuid not null references desk.information_requests,
+  agency_id uuid not null references desk.agencies,
+  calendar text not null,
+  due_before date not null,
+  due_after date not null check (due_after <> due_before),
+  at timestamptz not null,
+  primary key (case_id, calendar)
+);
+-- Serve: the newest, of one agency and of all.
+create index request_due_changes_newest on desk.request_due_changes (at desc, case_id);
+create index request_due_changes_of_agency on desk.request_due_changes (agency_id, at desc);
+create trigger request_due_changes_are_append_only before update or delete or truncate on desk.request_due_changes
+  for each statement execute function ops.refuse_change();
