@@ -7,7 +7,7 @@ import type { Actor } from '../../../platform/permissions/permission.ts'
 import { fileOf } from '../file.ts'
 import { putFee } from '../store.ts'
 import { updateTerm } from '../store-letters.ts'
-import { sendNotice } from './screen.ts'
+import { keepText, sendNotice } from './screen.ts'
 import { type Ground, type On, type Stepped, stepFile } from './step.ts'
 
 export interface Charge {
@@ -69,6 +69,22 @@ export function amountOf({ basis, count }: Charge): number {
   return basis === 'pages'
     ? feeForPages(count).total
     : feeForPieces(count).total - feeForPieces(Math.max(0, count - 1)).total
+}
+
+/**
+ * What an applicant answers to the notice of a fee: that it was paid, or what they say against it. It moves nothing: the clock starts
+ * anew with the day on which the payment is recorded.
+ */
+export async function answerFeeNotice(
+  tx: Tx,
+  ground: Ground,
+  on: On & { readonly words: string },
+  now: Date,
+): Promise<Outcome> {
+  const file = await fileOf(tx, on.caseId, 'lock')
+  if (!file) return refused('', 'not-found')
+  if (file.standing.state !== 'paying') return refused('', 'wrong-state')
+  return keepText(tx, ground, file, 'contact', on.words, 'applicant', now)
 }
 
 /** Records that the fee was paid in full: the answer's time starts anew with this day. */

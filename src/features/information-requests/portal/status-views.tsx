@@ -45,6 +45,7 @@ const DONE: Readonly<Record<string, string>> = {
   withdrawn: '申请已经撤回。',
   corrected: '补正已经收到，答复期限重新计算。',
   reasoned: '理由已经收到。',
+  'fee-said': '您的说明已经收到。受理机关核对到账后登记缴清，答复期限从缴清之日起重新计算。',
   complained: '投诉举报已经提交政府信息公开工作主管部门，处理结果将在本页告知。',
 }
 
@@ -89,6 +90,9 @@ export function StatusPage(props: StatusProps) {
       ) : null}
       {standing.state === 'reasoning' ? (
         <Words {...props} act="reasons" kind="reasons" title="请说明理由" button="提交理由" />
+      ) : null}
+      {standing.state === 'paying' ? (
+        <Words {...props} act="fee" kind="fee" title="信息处理费" button="告知受理机关" />
       ) : null}
       <Letters {...props} />
       <Section title="办理经过" id="timeline">
@@ -158,7 +162,7 @@ function Words({ file, letterOf, values, problems, act, kind, title, button }: W
       {kept && letter ? <LetterBody text={kept.text} {...stampOf(file, letter.seq)} /> : null}
       {end ? (
         <p>
-          请在 <DateText date={end} weekday /> 前提交。
+          请在 <DateText date={end} weekday /> 前{kind === 'fee' ? '缴清' : '提交'}。
         </p>
       ) : null}
       <form method="post" action={`/requests/status/${act}`}>
@@ -166,7 +170,7 @@ function Words({ file, letterOf, values, problems, act, kind, title, button }: W
         <Field
           name="words"
           id={fieldId(`${act}-words`)}
-          label="内容"
+          label={kind === 'fee' ? '缴费的日期和票据号，或者您的意见' : '内容'}
           type="textarea"
           rows={6}
           value={values.words}

@@ -16,6 +16,7 @@ import { type Answer, page, refuse, seeOther } from '../../../platform/http/answ
 import type { PortalRoute, PrivateVisit } from '../../../platform/http/routes.ts'
 import { clientKey } from '../../../platform/limits/addresses.ts'
 import { takeLimit } from '../../../platform/limits/limits.ts'
+import { answerFeeNotice } from '../actions/fees.ts'
 import { openLetter } from '../actions/letters.ts'
 import { takeCorrection, takeReasons } from '../actions/screen.ts'
 import { readReply, withdrawRequest } from '../actions/serve.ts'
@@ -64,6 +65,7 @@ export const statusRoutes: readonly PortalRoute[] = [
     private: true,
     handle: complaining,
   },
+  words('fee', 'fee-said', (tx, visit, on) => answerFeeNotice(tx, groundOf(visit), on, visit.now)),
   words('withdraw', 'withdrawn', (tx, visit, on) =>
     withdrawRequest(tx, groundOf(visit), on, 'applicant', visit.now),
   ),
