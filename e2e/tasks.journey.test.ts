@@ -190,7 +190,7 @@ test('a plan with faults is decided and dispatched, agencies report, and the pub
   await phone.getByLabel('您的问题').fill(`${QUESTION}我家住示例路九号。`)
   await phone.getByRole('button', { name: '提交问题' }).click()
   await phone.getByText('提问已收到').first().waitFor()
-  const number = /Q\d{4}-\d{5}/.exec(await phone.locator('main').innerText())?.[0] ?? ''
+  const number = /W\d{4}-\d{5}/.exec(await phone.locator('main').innerText())?.[0] ?? ''
   expect(await overflows(phone)).toBe(false)
   await phone.getByRole('link', { name: '回到任务页面' }).click()
   await phone.getByText('还没有公开的提问。').waitFor()

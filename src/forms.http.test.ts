@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { broughtOnce, type Row } from './testing/form-row.ts'
+import { questionForms } from './testing/form-rows-questions.ts'
+import { REQUEST_BUTTONS, requestForms } from './testing/form-rows-requests.ts'
 import { type FormScenes, openFormScenes } from './testing/form-scenes.ts'
 import { faultsOfReturned, filledIn, formIn, type Sent } from './testing/forms.ts'
 import { BUTTONS, OTHERS } from './testing/forms-without-boxes.ts'
 import { type TestHouse, testHouse } from './testing/house.ts'
+import { requestScenes } from './testing/request-form-scenes.ts'
 
 let house: TestHouse
 let city: FormScenes
@@ -14,32 +18,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-type Who = 'clerk' | 'system' | 'security' | 'third' | 'stranger'
-
-type Typed = Readonly<Record<string, string | readonly string[]>>
-
-/** One form: where it stands, who fills it in, what is wrong with what they send, and which boxes must say so. */
-interface Row {
-  readonly who?: Who
-  /** The page with the form, and the cookie of somebody without an account. */
-  page(): Promise<string> | string
-  readonly cookie?: () => Promise<string>
-  readonly wrong: Typed
-  /** What else they send, where words of any sort will not do. */
-  readonly given?: Typed
-  /** The boxes that are marked; unless given, those that `wrong` names. */
-  readonly marked?: readonly string[]
-  readonly status?: number
-  readonly secrets?: readonly string[]
-}
-
-/** A refusal changes nothing, so one letter, task and edition of each state serves all its forms. */
-const brought = new Map<string, Promise<string>>()
-async function broughtOnce(what: string, bring: () => Promise<string>, at: string): Promise<string> {
-  const page = brought.get(what) ?? bring()
-  brought.set(what, page)
-  return `${await page}${at}`
-}
 const letter =
   (state: Parameters<FormScenes['letterPage']>[0], at = '') =>
   () =>
@@ -65,6 +43,12 @@ const STANDS_OTHERWISE = { marked: [], status: 409 }
 
 /** Every form that somebody fills in. */
 const FORMS: Readonly<Record<string, Row>> = {
+  ...requestForms(() => requestScenes(house, city)),
+  ...questionForms(
+    () => house,
+    () => city,
+    (path, form) => house.post(path, form, city.as('clerk')),
+  ),
   '/letters/new': {
     page: () => '/letters/new?kind=help',
     who: 'stranger',
@@ -229,7 +213,7 @@ const FORMS: Readonly<Record<string, Row>> = {
 describe('a form that is refused', () => {
   test('stands in this table, whichever it is', () => {
     const posts = house.server.routeTable.routes.filter(route => route.method === 'POST')
-    const known = new Set([...Object.keys(FORMS), ...BUTTONS, ...Object.keys(OTHERS)])
+    const known = new Set([...Object.keys(FORMS), ...BUTTONS, ...REQUEST_BUTTONS, ...Object.keys(OTHERS)])
     expect(
       posts
         .map(route => route.pattern)

@@ -11,10 +11,11 @@ import { clearReply, draftReply, signReply, submitReply } from './actions/reply.
 import { acceptRequest, askCorrection, askReasons, lapseRequest, refuseReasons } from './actions/screen.ts'
 import { closeRequest, dispatchReply, recordBounce, recordServed, withdrawRequest } from './actions/serve.ts'
 import type { Ground } from './actions/step.ts'
-import { recordSearch } from './actions/work.ts'
+import { concludeConsultation, openConsultation, recordSearch } from './actions/work.ts'
 import { fileOf, replyOf } from './file.ts'
 import { AT_ONCE, needsLegality } from './rules.ts'
 import type { RequestState } from './states.ts'
+import type { ConsultationKind } from './tables.ts'
 import { requestCase } from './workflow.ts'
 
 /** A request for a test or the demonstration; what is left out is made up, and says so. */
@@ -112,7 +113,16 @@ export async function broughtTo(
   state: RequestState,
   hands: RequestHands,
   at: (step: number) => Date,
-  { outcome = 'R02', receivedOn }: { readonly outcome?: string; readonly receivedOn?: CivilDate } = {},
+  {
+    outcome = 'R02',
+    receivedOn,
+    heard,
+  }: {
+    readonly outcome?: string
+    readonly receivedOn?: CivilDate
+    /** Who is asked while it is assigned, and agrees. */
+    readonly heard?: ConsultationKind
+  } = {},
 ): Promise<void> {
   const act = async (work: Parameters<typeof inTransaction<Outcome<object>>>[1]) =>
     granted(await inTransaction(db, work))
@@ -145,6 +155,19 @@ export async function broughtTo(
   } else if (!AT_ONCE.includes(outcome)) {
     const accepted = { ...(await on()), handlerId: hands.handler.id }
     await act(tx => acceptRequest(tx, accepted, hands.registrar, at(2)))
+    if (heard) {
+      const asked = {
+        ...(await on()),
+        kind: heard,
+        party: { name: '示例公司', contact: '', question: words },
+      }
+      const { id } = await inTransaction(db, async tx =>
+        granted(await openConsultation(tx, ground, asked, hands.handler, at(2))),
+      )
+      const answer = { consultationId: id, answer: 'agrees' as const, answeredOn: civilDateOf(at(2)), words }
+      const agreed = { ...(await on()), ...answer }
+      await act(tx => concludeConsultation(tx, ground, agreed, hands.handler, at(2)))
+    }
     if (state === 'assigned') return
     if (state === 'paying' || ending === 'fee') {
       const charged = { ...(await on()), basis: 'pages' as const, count: 250 }

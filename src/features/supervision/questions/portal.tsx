@@ -17,7 +17,7 @@ const OF_A_CLIENT = { limit: 20, windowSeconds: 3600 }
 /** More than a city's people ever ask in an hour, and less than fills the desks. */
 const OF_ALL = { limit: 500, windowSeconds: 3600 }
 
-const NUMBER = /^Q\d{4}-\d{5,7}$/
+const NUMBER = /^W\d{4}-\d{5,7}$/
 const MISSING = '没有这项任务，或者它依法不予公开。请从清单重新选择。'
 
 const askSchema = z.object({

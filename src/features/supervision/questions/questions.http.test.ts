@@ -80,7 +80,7 @@ const ask = (form: Record<string, string> = {}) => {
 async function asked(words = ASKED): Promise<{ number: string; path: string }> {
   const { status, headers } = await ask({ words })
   expect(status).toBe(303)
-  const number = /Q\d{4}-\d{5}/.exec(String(headers.location))?.[0] ?? ''
+  const number = /W\d{4}-\d{5}/.exec(String(headers.location))?.[0] ?? ''
   const { id } = await city.house.db
     .selectFrom('desk.cases')
     .select('id')
@@ -101,7 +101,7 @@ describe('somebody who asks about a task', () => {
     const { status, headers } = await ask()
     expect([status, String(headers.location)]).toEqual([
       303,
-      expect.stringMatching(/^\/tasks\/1\/1\/asked\?number=Q2026-\d{5}$/),
+      expect.stringMatching(/^\/tasks\/1\/1\/asked\?number=W2026-\d{5}$/),
     ])
     expect((await city.get(String(headers.location))).body).toContain('提问已收到')
   })

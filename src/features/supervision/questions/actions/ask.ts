@@ -36,7 +36,7 @@ export async function askAboutTask(
   const today = civilDateOf(now)
   const { year } = datePartsOf(today)
   const serial = await nextNumber(tx, PLATFORM_SCOPE, year, 'task-question')
-  const number = `Q${year}-${String(serial).padStart(5, '0')}`
+  const number = `W${year}-${String(serial).padStart(5, '0')}`
   const { id } = await openCase(
     tx,
     questionKind,

@@ -1,0 +1,99 @@
+import { recordDispute } from '../features/information-requests/actions/disputes.ts'
+import { registerRequest } from '../features/information-requests/actions/file.ts'
+import { askCorrection } from '../features/information-requests/actions/screen.ts'
+import { openConsultation } from '../features/information-requests/actions/work.ts'
+import {
+  broughtTo,
+  filedRequest,
+  granted,
+  type RequestHands,
+  sampleAsking,
+} from '../features/information-requests/builders.ts'
+import { complain } from '../features/information-requests/complaints/actions.ts'
+import type { RequestState } from '../features/information-requests/states.ts'
+import type { ConsultationKind } from '../features/information-requests/tables.ts'
+import { civilDateOf } from '../law/civil-date.ts'
+import { inTransaction } from '../platform/db/db.ts'
+import type { FormScenes } from './form-scenes.ts'
+import type { TestHouse } from './house.ts'
+
+/** Brings requests to where their forms are offered. The clerk signs what the colleague wrote. */
+export function requestScenes(house: TestHouse, city: FormScenes) {
+  const { db, services, origin } = house.house
+  const ground = { keys: services.keys, origin }
+  const { clerk, colleague } = city.people
+  const hands: RequestHands = {
+    registrar: colleague.actor,
+    handler: colleague.actor,
+    head: clerk.actor,
+    secrecy: clerk.actor,
+    legality: clerk.actor,
+  }
+  const at = (step: number) => new Date(house.now.getTime() - (20 - step) * 1000)
+  const pageOf = (caseId: string) => `/desk/requests/${caseId}`
+
+  async function made(state: RequestState, parts: { readonly heard?: ConsultationKind } = {}) {
+    const filed = await filedRequest(db, ground, sampleAsking({ agency: city.office.key }), at(0))
+    await broughtTo(db, ground, filed.caseId, state, hands, at, parts)
+    return filed
+  }
+
+  return {
+    page: async (state: RequestState, parts: { readonly heard?: ConsultationKind } = {}) =>
+      pageOf((await made(state, parts)).caseId),
+
+    /** The request as its applicant has it open; answers the cookie. */
+    async applicantOf(state: RequestState): Promise<string> {
+      const { number, code } = await made(state)
+      const { headers } = await house.post('/requests/status', { number, code })
+      return String([headers['set-cookie'] ?? ''].flat()[0]).split(';')[0] ?? ''
+    },
+
+    /** Somebody is heard beside it, and has not answered. */
+    async hearing(kind: ConsultationKind): Promise<string> {
+      const { caseId } = await made('assigned')
+      const party = { name: '示例公司', contact: '', question: '示例问题' }
+      await inTransaction(db, async tx =>
+        granted(await openConsultation(tx, ground, { caseId, kind, party }, hands.handler, at(19))),
+      )
+      return pageOf(caseId)
+    },
+
+    /** It came by post, and the notice of its correction has not been recorded as served. */
+    async byPost(): Promise<string> {
+      const asking = sampleAsking({ agency: city.office.key, channel: 'post' })
+      const receipt = { day: civilDateOf(at(0)), proof: '邮件号 1' }
+      const { caseId } = await inTransaction(db, async tx =>
+        granted(await registerRequest(tx, ground, asking, receipt, hands.registrar, at(0))),
+      )
+      const words = { caseId, words: '示例补正', days: 15 }
+      await inTransaction(db, async tx =>
+        granted(await askCorrection(tx, ground, words, hands.registrar, at(1))),
+      )
+      return pageOf(caseId)
+    },
+
+    async disputed(): Promise<string> {
+      const { caseId } = await made('closed')
+      const dispute = {
+        caseId,
+        kind: 'review' as const,
+        body: '示例复议机关',
+        fileNumber: '示例复〔2026〕1号',
+        acceptedOn: civilDateOf(at(19)),
+        note: '',
+      }
+      await inTransaction(db, async tx => granted(await recordDispute(tx, dispute, hands.head, at(19))))
+      return pageOf(caseId)
+    },
+
+    async complaint(): Promise<string> {
+      const { caseId } = await made('assigned')
+      const complaint = { caseId, reason: 'late' as const, words: '示例投诉' }
+      const { id } = await inTransaction(db, async tx =>
+        granted(await complain(tx, ground, complaint, at(19))),
+      )
+      return `/desk/requests/complaints/${id}`
+    },
+  }
+}
