@@ -212,7 +212,7 @@ export async function broughtTo(
   await act(tx => signReply(tx, signing, hands.head, at(7)))
   if (!reached('dispatched')) return
   const sent = { ...(await on()), method: 'online' as const, day: civilDateOf(at(8)), proof: '进度页面' }
-  await act(tx => dispatchReply(tx, ground, sent, hands.registrar, at(8)))
+  await act(tx => dispatchReply(tx, ground, 'dispatch', sent, hands.registrar, at(8)))
   if (state === 'dispatched') return
   if (state === 'bounced') {
     const bounced = { ...(await on()), reason: '地址不详，退回' }

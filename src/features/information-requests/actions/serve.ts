@@ -17,10 +17,11 @@ export interface Serving {
   readonly proof: string
 }
 
-/** Sends the reply. By post the day counts on which it was handed over: with it the clock stops. */
+/** Sends the reply, or sends it again after the post brought it back. By post the day counts on which it was handed over: with it the clock stops. */
 export async function dispatchReply(
   tx: Tx,
   ground: Ground,
+  event: 'dispatch' | 'redispatch',
   on: On & Serving,
   actor: Actor,
   now: Date,
@@ -28,11 +29,10 @@ export async function dispatchReply(
   const file = await fileOf(tx, on.caseId, 'lock')
   if (!file || file.row.reply_seq === null) return refused('', 'not-found')
   const signed = file.signatures.find(each => each.letter_seq === file.row.reply_seq && each.number !== null)
-  const again = file.standing.state === 'bounced'
   const done = await stepFile(
     tx,
     file,
-    again ? 'redispatch' : 'dispatch',
+    event,
     on,
     {
       facts: {
@@ -43,13 +43,14 @@ export async function dispatchReply(
         },
       },
       on: on.day,
-      change: again
-        ? {}
-        : {
-            dispatched_on: on.day,
-            concluded_on: on.day,
-            answer_due: file.clock.state === 'running' ? file.clock.date : null,
-          },
+      change:
+        event === 'redispatch'
+          ? {}
+          : {
+              dispatched_on: on.day,
+              concluded_on: on.day,
+              answer_due: file.clock.state === 'running' ? file.clock.date : null,
+            },
     },
     actor,
     now,

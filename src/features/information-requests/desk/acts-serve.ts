@@ -177,7 +177,7 @@ function dispatching(event: 'dispatch' | 'redispatch', button: string): DeskAct 
     schema: serving,
     fields: servingFields,
     work: (tx, input, { on, ground, actor, now }) =>
-      dispatchReply(tx, ground, { ...on, ...input }, actor, now),
+      dispatchReply(tx, ground, event, { ...on, ...input }, actor, now),
   })
 }
 
