@@ -18,6 +18,7 @@ const FOUNDATION = [
   'calendar',
   'sites',
   'attachments',
+  'papers',
   'notices',
   'todos',
   'catalogue',

@@ -1,7 +1,5 @@
 import { publicationKinds } from '../app.ts'
-import { sampleItem } from '../features/supervision/builders.ts'
-import { dispatchList } from '../features/supervision/tasks/actions/dispatch.ts'
-import { draftListText, drawUpList } from '../features/supervision/tasks/actions/draw-up.ts'
+import { dispatchList, draftListText, drawUpList, sampleItem } from '../features/supervision/builders.ts'
 import { broughtOut, granted } from '../foundation/publications/builders.ts'
 import { civilDate } from '../law/civil-date.ts'
 import { inTransaction } from '../platform/db/db.ts'

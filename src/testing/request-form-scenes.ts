@@ -1,17 +1,17 @@
-import { recordDispute } from '../features/information-requests/actions/disputes.ts'
-import { registerRequest } from '../features/information-requests/actions/file.ts'
-import { askCorrection } from '../features/information-requests/actions/screen.ts'
-import { openConsultation } from '../features/information-requests/actions/work.ts'
 import {
+  askCorrection,
   broughtTo,
+  type ConsultationKind,
+  complain,
   filedRequest,
   granted,
+  openConsultation,
   type RequestHands,
+  type RequestState,
+  recordDispute,
+  registerRequest,
   sampleAsking,
 } from '../features/information-requests/builders.ts'
-import { complain } from '../features/information-requests/complaints/actions.ts'
-import type { RequestState } from '../features/information-requests/states.ts'
-import type { ConsultationKind } from '../features/information-requests/tables.ts'
 import { civilDateOf } from '../law/civil-date.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import type { FormScenes } from './form-scenes.ts'

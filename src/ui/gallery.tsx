@@ -25,6 +25,7 @@ import { examples as lookBar } from './look-bar/look-bar.examples.tsx'
 import { examples as month } from './month/month.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as pagination } from './pagination/pagination.examples.tsx'
+import { examples as paper } from './paper/paper.examples.tsx'
 import { examples as prose } from './prose/prose.examples.tsx'
 import { examples as readAloud } from './read-aloud/read-aloud.examples.tsx'
 import { examples as searchBox } from './search-box/search-box.examples.tsx'
@@ -64,6 +65,7 @@ const PARTS: readonly (readonly [string, readonly Example[]])[] = [
   ['month', month],
   ['notice', notice],
   ['pagination', pagination],
+  ['paper', paper],
   ['prose', prose],
   ['read-aloud', readAloud],
   ['search-box', searchBox],

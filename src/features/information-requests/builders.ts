@@ -18,6 +18,15 @@ import type { RequestState } from './states.ts'
 import type { ConsultationKind } from './tables.ts'
 import { requestCase } from './workflow.ts'
 
+/** Single acts, for stories that need one of them. */
+export { recordDispute } from './actions/disputes.ts'
+export { registerRequest } from './actions/file.ts'
+export { askCorrection } from './actions/screen.ts'
+export { openConsultation } from './actions/work.ts'
+export { complain } from './complaints/actions.ts'
+export type { RequestState } from './states.ts'
+export type { ConsultationKind } from './tables.ts'
+
 /** A request for a test or the demonstration; what is left out is made up, and says so. */
 export function sampleAsking(
   parts: Partial<Omit<Asking, 'applicant' | 'papers' | 'request'>> & {

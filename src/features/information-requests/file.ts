@@ -1,6 +1,7 @@
 import { loadCalendar } from '../../foundation/calendar/index.ts'
 import { type CaseEvent, type CaseStanding, eventsOf, loadCase } from '../../foundation/cases/index.ts'
 import type { Due } from '../../law/clock.ts'
+import { requestDocument } from '../../law/request-documents.ts'
 import type { Calendar } from '../../law/working-days.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { requestDue } from './rules.ts'
@@ -71,6 +72,21 @@ export async function fileOf(db: Db | Tx, caseId: string, lock?: 'lock'): Promis
 /** The reply as it was composed last; undefined before the first. */
 export function replyOf(file: Pick<RequestFile, 'letters'>): RequestLetterRow | undefined {
   return file.letters.findLast(letter => letter.outcome !== null)
+}
+
+/** The letters that went out to the applicant: notices once sent, the reply once dispatched; none to others, and no draft. */
+export function sentLetters({
+  letters,
+  services,
+  row,
+}: Pick<RequestFile, 'letters' | 'services' | 'row'>): readonly RequestLetterRow[] {
+  return letters.filter(
+    letter =>
+      requestDocument(letter.document).to === 'applicant' &&
+      (letter.outcome === null
+        ? services.some(each => each.letter_seq === letter.seq)
+        : letter.seq === row.reply_seq && row.dispatched_on !== null),
+  )
 }
 
 /** What stands on a letter once it is signed: its number and day. */

@@ -326,6 +326,30 @@ describe('the desk', () => {
     expect((await act(caseId, 'close', 'registrar')).status).toBe(303)
   })
 
+  test('is kept as a page, as PDF and as a Word file; letters to others and drafts are not the applicant’s', async () => {
+    const letters = (await fileOf(city.house.db, caseId))?.letters ?? []
+    const seqOf = (document: string) => letters.find(each => each.document === document)?.seq
+    const reply = (await fileOf(city.house.db, caseId))?.row.reply_seq
+    const at = (seq: unknown) => `/requests/status/letters/${seq}`
+    const sheet = await city.get(at(reply), mine)
+    expect([sheet.status, sheet.headers['cache-control']]).toEqual([200, expect.stringContaining('no-store')])
+    expect(read(sheet.body)).toMatch(/政府信息公开答复书 〔2026〕第\d+号-答 王示例/)
+    for (const [file, type] of [
+      ['pdf', 'application/pdf'],
+      ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ]) {
+      const { status, headers } = await city.get(`${at(reply)}.${file}`, mine)
+      expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, type, 'no-store'])
+    }
+    for (const hidden of [seqOf('D07'), seqOf('D10'), 999, '1.exe', '..']) {
+      expect([hidden, (await city.get(at(hidden), mine)).status]).toEqual([hidden, 404])
+    }
+    expect((await city.get(at(reply))).status).toBe(303)
+    const desk = `/desk/requests/${caseId}/letters/${seqOf('D07')}`
+    expect((await city.get(desk, as('handler'))).status).toBe(200)
+    expect((await city.get(desk, stranger)).status).toBe(404)
+  }, 30_000)
+
   test('counts it in one cell of the annual report, which balances', async () => {
     const cells = await requestFigures.cells(city.house.db, office.id, 2026)
     expect(Object.fromEntries(cells)).toEqual({ 't2.r1.natural': 1, 't2.r3.1.natural': 1 })

@@ -4,6 +4,7 @@ import type { Room } from '../../platform/room/room.ts'
 import { complaintRoutes, complaintsPanel } from './complaints/desk.tsx'
 import { actRoutes } from './desk/acts.ts'
 import { countedRoute } from './desk/counted.tsx'
+import { letterPrintRoute } from './desk/letter-print.ts'
 import { ownRoutes } from './desk/own.tsx'
 import { queueRoute, requestsPanel } from './desk/queue.tsx'
 import { registerRoutes } from './desk/register.tsx'
@@ -33,6 +34,7 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     ...complaintRoutes,
     recalculatedRoute,
     requestRoute,
+    letterPrintRoute,
     ...replyRoutes,
     ...ownRoutes,
     ...actRoutes,

@@ -17,6 +17,8 @@ export interface Visit {
   readonly host: string
   /** The platform's public origin, without a slash at the end: for absolute addresses in feeds and letters. */
   readonly origin: string
+  /** The city is the demonstration: what is printed says so. */
+  readonly demonstration: boolean
   readonly self: OwnServer
 }
 

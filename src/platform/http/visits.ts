@@ -16,6 +16,7 @@ export function visitOf(house: House, request: FastifyRequest, path = request.ur
     live: house.live,
     host: request.hostname,
     origin: house.origin,
+    demonstration: house.demonstration,
     self: ownServer(request),
   }
 }

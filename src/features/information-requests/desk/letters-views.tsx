@@ -47,9 +47,9 @@ export function LettersSection({ context, letters, nameOf }: RequestPageProps) {
                 </li>
               ))}
             </ul>
-            {number ? (
+            {kept ? (
               <p>
-                <a href={`/desk/requests/${file.standing.id}/letters/${letter.seq}`}>打印稿</a>
+                <a href={`/desk/requests/${file.standing.id}/letters/${letter.seq}`}>打印、下载</a>
               </p>
             ) : null}
           </Disclosure>

@@ -1,6 +1,6 @@
 import type { AgencyDetails } from '../../../foundation/agencies/index.ts'
 import { type CivilDate, formatShanghaiMinute } from '../../../law/civil-date.ts'
-import { requestDocument, titleOfDocument } from '../../../law/request-documents.ts'
+import { titleOfDocument } from '../../../law/request-documents.ts'
 import { OnceKey } from '../../../platform/forms/once-key.tsx'
 import { State } from '../../../ui/badge/badge.tsx'
 import { Button } from '../../../ui/button/button.tsx'
@@ -18,7 +18,7 @@ import type { KeptLetter } from '../actions/letters.ts'
 import { DueDay } from '../clock-views.tsx'
 import type { ReadComplaint } from '../complaints/read.ts'
 import { ComplainSection } from '../complaints/views.tsx'
-import { type RequestFile, stampOf } from '../file.ts'
+import { type RequestFile, sentLetters, stampOf } from '../file.ts'
 import { LetterBody } from '../letter-views.tsx'
 import { termEnd } from '../rules.ts'
 import type { Sealed } from '../sealing.ts'
@@ -188,13 +188,7 @@ function Words({ file, letterOf, values, problems, act, kind, title, button }: W
 /** The letters that were sent to the applicant; the reply with a button that says it arrived. */
 function Letters({ file, letterOf }: StatusProps) {
   const { row, standing } = file
-  const sent = file.letters.filter(
-    letter =>
-      requestDocument(letter.document).to === 'applicant' &&
-      (letter.outcome === null
-        ? file.services.some(each => each.letter_seq === letter.seq)
-        : letter.seq === row.reply_seq && row.dispatched_on !== null),
-  )
+  const sent = sentLetters(file)
   if (sent.length === 0) return null
   return (
     <Section title="文书" id="letters">
@@ -211,7 +205,7 @@ function Letters({ file, letterOf }: StatusProps) {
           >
             {kept ? <LetterBody text={kept.text} {...stamp} /> : <p>内容已经按期销毁。</p>}
             <p>
-              <a href={`/requests/status/letters/${letter.seq}`}>打印稿</a>
+              <a href={`/requests/status/letters/${letter.seq}`}>打印、下载</a>
             </p>
           </Disclosure>
         )

@@ -23,8 +23,9 @@ import { readReply, withdrawRequest } from '../actions/serve.ts'
 import { complain } from '../complaints/actions.ts'
 import { readComplaint } from '../complaints/read.ts'
 import { complaintsOf } from '../complaints/store.ts'
-import { fileOf, type RequestFile } from '../file.ts'
+import { fileOf, type RequestFile, sentLetters } from '../file.ts'
 import { complaintForm, receiptForm, wordsForm } from '../forms.ts'
+import { printedLetter, readLetterName } from '../printing.tsx'
 import { opened } from '../sealing.ts'
 import { spoken, TITLE } from '../words.ts'
 import { requestCase } from '../workflow.ts'
@@ -53,6 +54,7 @@ export const statusRoutes: readonly PortalRoute[] = [
     private: true,
     handle: async ({ origin }) => seeOther('/requests', [endedCaseCookie(origin)]),
   },
+  { method: 'GET', path: `${HOME}/letters/:letter`, private: true, handle: printLetter },
   words('correct', 'corrected', (tx, visit, on) =>
     takeCorrection(tx, groundOf(visit), on, 'applicant', visit.now),
   ),
@@ -85,6 +87,23 @@ export const statusRoutes: readonly PortalRoute[] = [
     },
   },
 ]
+
+/** A letter that went out to the applicant, for the printer and to keep. */
+async function printLetter(visit: PrivateVisit): Promise<Answer> {
+  const file = await openRequest(visit)
+  if (!file) return seeOther(HOME)
+  const asked = readLetterName(visit.params.letter ?? '')
+  const sent = asked && sentLetters(file).some(letter => letter.seq === asked.seq)
+  const answer =
+    asked &&
+    sent &&
+    (await printedLetter(groundOf(visit), file, asked, {
+      home: `${HOME}/letters`,
+      crumbs: [...crumbs, { href: HOME, label: `申请 ${file.standing.number ?? ''}` }],
+      demonstration: visit.demonstration,
+    }))
+  return answer || refuse(404, '没有这份文书，或者文书的内容已经按期销毁。')
+}
 
 const groundOf = ({ services, origin }: PrivateVisit) => ({ keys: services.keys, origin })
 

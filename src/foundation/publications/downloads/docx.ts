@@ -1,18 +1,18 @@
-import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx'
+import { withoutChance } from '../../../platform/word/same-bytes.ts'
+import {
+  BODY_SIZE,
+  FANGSONG,
+  HEITI,
+  KAITI,
+  LINE,
+  pageNumbers,
+  SHEET,
+  SONGTI,
+} from '../../../platform/word/sheet.ts'
 import type { PublicationContent } from '../content.ts'
 import type { MetadataRow } from '../portal/metadata.ts'
 import { blocksOf } from './docx-blocks.ts'
-import { withoutChance } from './docx-same-bytes.ts'
-
-const FANGSONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' }
-const HEITI = { ...FANGSONG, eastAsia: '黑体' }
-const KAITI = { ...FANGSONG, eastAsia: '楷体' }
-const SONGTI = { ...FANGSONG, eastAsia: '宋体' }
-/** Half points: 三号 is 16 pt, 二号 22 pt, 四号 14 pt. */
-const BODY_SIZE = 32
-/** 28.95 pt between lines gives 22 lines a page (GB/T 9704-2012 §5.2). */
-const LINE = { line: 579, lineRule: 'exact' as const }
-const MILLIMETRE = 56.7
 
 /**
  * A publication as a Word file in the manner of GB/T 9704-2012: A4 with its margins, title 二号, body 三号 仿宋 at 22 lines a
@@ -40,17 +40,7 @@ export async function docxDownload(
     numbering: { config: [] },
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: Math.round(210 * MILLIMETRE), height: Math.round(297 * MILLIMETRE) },
-            margin: {
-              top: Math.round(37 * MILLIMETRE),
-              bottom: Math.round(35 * MILLIMETRE),
-              left: Math.round(28 * MILLIMETRE),
-              right: Math.round(26 * MILLIMETRE),
-            },
-          },
-        },
+        properties: { page: SHEET },
         footers: { default: pageNumbers() },
         children: [
           ...title(content),
@@ -113,15 +103,4 @@ function provenance(metadata: readonly MetadataRow[], address: string): Paragrap
         children: [new TextRun({ text, font: SONGTI, size: 21 })],
       }),
   )
-}
-
-function pageNumbers(): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: SONGTI, size: 28 })],
-      }),
-    ],
-  })
 }

@@ -1,0 +1,1 @@
+export { PAPER_FILES, type PaperFile, paperAnswer } from './answers.ts'

@@ -1,0 +1,69 @@
+import type { Paper, PaperBlock } from './paper.ts'
+
+/** A paper as it is read on a page, and printed from it. */
+export function PaperSheet({ paper }: { readonly paper: Paper }) {
+  const { title, number, addressee, blocks, attachments = [], signer, date, watermark } = paper
+  return (
+    <article class="paper">
+      {watermark === undefined ? null : <p class="paper-mark">{watermark}</p>}
+      <h1 class="paper-title">{title}</h1>
+      {number === undefined ? null : <p class="paper-number">{number}</p>}
+      {addressee === undefined ? null : <p class="paper-addressee">{addressee}：</p>}
+      {blocks.map((block, at) => (
+        <Block key={`${at}-${block.kind}`} block={block} />
+      ))}
+      {attachments.map((name, at) => (
+        <p key={name}>
+          附件{attachments.length > 1 ? at + 1 : ''}：{name}
+        </p>
+      ))}
+      <p class="paper-signer">
+        {signer}
+        {date === undefined ? null : (
+          <>
+            <br />
+            {date}
+          </>
+        )}
+      </p>
+    </article>
+  )
+}
+
+function Block({ block }: { readonly block: PaperBlock }) {
+  switch (block.kind) {
+    case 'text':
+      return <p>{block.text}</p>
+    case 'heading':
+      return <h2 class="paper-heading">{block.text}</h2>
+    case 'table':
+      return (
+        <div class="table-scroll">
+          <table class="paper-table">
+            {block.caption === undefined ? null : <caption>{block.caption}</caption>}
+            <tbody>
+              {block.rows.map((row, at) => (
+                <tr key={at}>
+                  {row.map(({ text, head, colspan, rowspan, number }, place) => {
+                    const spans = {
+                      ...(colspan === undefined ? {} : { colSpan: colspan }),
+                      ...(rowspan === undefined ? {} : { rowSpan: rowspan }),
+                    }
+                    return head ? (
+                      <th key={place} {...spans}>
+                        {text}
+                      </th>
+                    ) : (
+                      <td key={place} {...spans} class={number ? 'paper-figure' : undefined}>
+                        {text}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )
+  }
+}

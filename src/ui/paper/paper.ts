@@ -1,0 +1,51 @@
+/** A cell of a table on paper. */
+export interface PaperCell {
+  readonly text: string
+  readonly head?: boolean
+  readonly colspan?: number
+  readonly rowspan?: number
+  /** Figures stand to the right. */
+  readonly number?: boolean
+}
+
+export type PaperBlock =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly caption?: string
+      /** How wide the columns are, to each other. */
+      readonly widths: readonly number[]
+      readonly rows: readonly (readonly PaperCell[])[]
+    }
+
+/**
+ * An official paper as pure data: a letter, a decision, a report. It is drawn as a page, as PDF and as a Word file from the same
+ * words; plain text throughout, so nothing in it can be markup.
+ */
+export interface Paper {
+  readonly title: string
+  readonly number?: string
+  readonly addressee?: string
+  readonly blocks: readonly PaperBlock[]
+  readonly attachments?: readonly string[]
+  readonly signer: string
+  /** In words: `2026年3月6日`. */
+  readonly date?: string
+  /** Across the sheet: `草稿`, `示例`. */
+  readonly watermark?: string
+  readonly created: Date
+}
+
+/** Every word of a paper, for what must be looked at in all of them. */
+export function wordsOf(paper: Paper): string {
+  const blocks = paper.blocks.flatMap(block =>
+    block.kind === 'table'
+      ? [block.caption ?? '', ...block.rows.flat().map(cell => cell.text)]
+      : [block.text],
+  )
+  const { title, number, addressee, attachments, signer, date, watermark } = paper
+  return [title, number, addressee, ...blocks, ...(attachments ?? []), signer, date, watermark]
+    .filter(each => each !== undefined)
+    .join('\n')
+}
