@@ -1,3 +1,4 @@
+import { annualReportsRoom } from './features/annual-reports/index.ts'
 import { disclosureRoom } from './features/disclosure/index.ts'
 import { informationRequestsRoom } from './features/information-requests/index.ts'
 import { inspectionRoom } from './features/inspection/index.ts'
@@ -19,7 +20,10 @@ import { settingsRoom } from './foundation/settings/index.ts'
 import { sitesRoom } from './foundation/sites/index.ts'
 import type { Room } from './platform/room/room.ts'
 
-const features = [disclosureRoom, supervisionRoom, lettersRoom]
+/** What rooms of cases count for the annual report. */
+const figures = [informationRequestsRoom].flatMap(room => room.reportFigures ?? [])
+
+const features = [disclosureRoom, supervisionRoom, lettersRoom, annualReportsRoom(figures)]
 
 /** Every kind of publication that a feature offers. */
 export const publicationKinds: readonly PublicationKind[] = features.flatMap(room => room.publicationKinds)

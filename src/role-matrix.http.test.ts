@@ -14,6 +14,8 @@ const CONCERNED: RoleKey[] = ['handler', 'drafter', 'disclosure-head', 'agency-s
 const TAKERS: RoleKey[] = ['handler', 'disclosure-head']
 /** Who answers the public's questions about tasks, in public. */
 const ANSWERERS: RoleKey[] = ['disclosure-head', 'releaser', 'supervising-office']
+/** Who has a part in an agency's annual report. */
+const REPORTERS: RoleKey[] = ['handler', 'drafter', 'disclosure-head', 'releaser', 'agency-supervisor']
 const EVERYONE = ROLES.map(role => role.key)
 
 /**
@@ -118,6 +120,12 @@ const MATRIX: readonly [action: string, reach: Permission['reach'], roles: reado
   ],
   ['requests.disputes', 'own', ['registrar', 'disclosure-head']],
   ['requests.renew-code', 'own', ['registrar']],
+  ['annual-reports.see', 'own', REPORTERS],
+  ['annual-reports.open', 'own', [...REPORTERS, 'supervising-office']],
+  ['annual-reports.oversee', 'any', ['supervising-office']],
+  ['annual-reports.write', 'own', ['handler', 'drafter']],
+  ['annual-reports.head', 'own', ['disclosure-head']],
+  ['annual-reports.draft-text', 'own', ['drafter']],
   ['requests.set-remedies', 'any', ['supervising-office']],
   ['requests.decide-complaints', 'any', ['supervising-office']],
   ['settings.open', 'any', ['supervising-office', 'security-admin']],

@@ -11,7 +11,7 @@ import { paperAnswer } from './answers.ts'
 import { paperPdf } from './pdf.ts'
 import { paperWord } from './word.ts'
 
-const HOSTILE = '\\ # $ * _ @ < > [ ] #import "x" <b>粗</b> = 标题 - 列表 // 注释 ${x} #{1+1} `x`'
+const HOSTILE = '\\ # $ * _ @ < > [ ] #import "x" <b>粗</b> = 标题 - 列表 // 注释 $' + '{x} #{1+1} `x`'
 const LETTER: Paper = {
   title: '政府信息公开答复书',
   number: '〔2026〕第12号-答',

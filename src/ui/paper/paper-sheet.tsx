@@ -9,9 +9,7 @@ export function PaperSheet({ paper }: { readonly paper: Paper }) {
       <h1 class="paper-title">{title}</h1>
       {number === undefined ? null : <p class="paper-number">{number}</p>}
       {addressee === undefined ? null : <p class="paper-addressee">{addressee}：</p>}
-      {blocks.map((block, at) => (
-        <Block key={`${at}-${block.kind}`} block={block} />
-      ))}
+      <PaperBlocks blocks={blocks} />
       {attachments.map((name, at) => (
         <p key={name}>
           附件{attachments.length > 1 ? at + 1 : ''}：{name}
@@ -30,6 +28,17 @@ export function PaperSheet({ paper }: { readonly paper: Paper }) {
   )
 }
 
+/** The blocks of a paper by themselves, for a page that has its own frame. */
+export function PaperBlocks({ blocks }: { readonly blocks: readonly PaperBlock[] }) {
+  return (
+    <>
+      {blocks.map((block, at) => (
+        <Block key={`${at}-${block.kind}`} block={block} />
+      ))}
+    </>
+  )
+}
+
 function Block({ block }: { readonly block: PaperBlock }) {
   switch (block.kind) {
     case 'text':
@@ -44,7 +53,7 @@ function Block({ block }: { readonly block: PaperBlock }) {
             <tbody>
               {block.rows.map((row, at) => (
                 <tr key={at}>
-                  {row.map(({ text, head, colspan, rowspan, number }, place) => {
+                  {row.map(({ text, head, colspan, rowspan, number, href }, place) => {
                     const spans = {
                       ...(colspan === undefined ? {} : { colSpan: colspan }),
                       ...(rowspan === undefined ? {} : { rowSpan: rowspan }),
@@ -55,7 +64,7 @@ function Block({ block }: { readonly block: PaperBlock }) {
                       </th>
                     ) : (
                       <td key={place} {...spans} class={number ? 'paper-figure' : undefined}>
-                        {text}
+                        {href === undefined ? text : <a href={href}>{text}</a>}
                       </td>
                     )
                   })}

@@ -6,6 +6,8 @@ export interface PaperCell {
   readonly rowspan?: number
   /** Figures stand to the right. */
   readonly number?: boolean
+  /** On a page alone: where the figure comes from. */
+  readonly href?: string
 }
 
 export type PaperBlock =

@@ -1,0 +1,1 @@
+export { annualReportsRoom } from './room.ts'
