@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** One project a kind of test: the suffix of a test file says what it needs, so each budget is measured alone. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // A test waits half of its time for PostgreSQL, for disks and for deliberate delays, and Vitest leaves one core unused:
+    // two cores would run one file after the other.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,
@@ -11,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'demo/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/*.{store,http,crash,long}.test.{ts,tsx}'],
+          // They share code, loaded once a worker, and no state: none of them mocks a module or changes the environment.
+          isolate: false,
           testTimeout: 20_000,
         },
       },

@@ -36,23 +36,21 @@ interface NamedAgency {
 
 /**
  * Found by stepping through the index from key to key, so that the work grows with the agencies and not with what they
- * publish.
+ * publish. Of each key the index holds the newest release first, which bears the agency's present name.
  */
 async function agenciesWithAnything(live: LiveDb): Promise<readonly NamedAgency[]> {
   const { rows } = await sql<NamedAgency>`
-    with recursive step(key) as (
-      (select agency_key from live.publications where state = 'live' order by agency_key limit 1)
+    with recursive step(key, name) as (
+      (select agency_key, agency_name from live.publications where state = 'live'
+       order by agency_key, released_at desc, number desc limit 1)
       union all
-      select (select p.agency_key from live.publications p where p.state = 'live' and p.agency_key > step.key
-              order by p.agency_key limit 1)
-      from step where step.key is not null
+      select next.agency_key, next.agency_name from step
+      cross join lateral (
+        select p.agency_key, p.agency_name from live.publications p where p.state = 'live' and p.agency_key > step.key
+        order by p.agency_key, p.released_at desc, p.number desc limit 1
+      ) next
     )
-    select step.key, newest.agency_name as name from step
-    join lateral (
-      select p.agency_name from live.publications p where p.state = 'live' and p.agency_key = step.key
-      order by p.released_at desc, p.number desc limit 1
-    ) newest on true
-    where step.key is not null`.execute(live)
+    select key, name from step`.execute(live)
   return rows
 }
 
