@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { broughtOnce, type Row } from './testing/form-row.ts'
 import { questionForms } from './testing/form-rows-questions.ts'
+import { REPORT_BUTTONS, reportForms } from './testing/form-rows-reports.ts'
 import { REQUEST_BUTTONS, requestForms } from './testing/form-rows-requests.ts'
 import { type FormScenes, openFormScenes } from './testing/form-scenes.ts'
 import { faultsOfReturned, filledIn, formIn, type Sent } from './testing/forms.ts'
@@ -44,6 +45,10 @@ const STANDS_OTHERWISE = { marked: [], status: 409 }
 /** Every form that somebody fills in. */
 const FORMS: Readonly<Record<string, Row>> = {
   ...requestForms(() => requestScenes(house, city)),
+  ...reportForms(
+    () => house,
+    () => city,
+  ),
   ...questionForms(
     () => house,
     () => city,
@@ -213,7 +218,13 @@ const FORMS: Readonly<Record<string, Row>> = {
 describe('a form that is refused', () => {
   test('stands in this table, whichever it is', () => {
     const posts = house.server.routeTable.routes.filter(route => route.method === 'POST')
-    const known = new Set([...Object.keys(FORMS), ...BUTTONS, ...REQUEST_BUTTONS, ...Object.keys(OTHERS)])
+    const known = new Set([
+      ...Object.keys(FORMS),
+      ...BUTTONS,
+      ...REQUEST_BUTTONS,
+      ...REPORT_BUTTONS,
+      ...Object.keys(OTHERS),
+    ])
     expect(
       posts
         .map(route => route.pattern)

@@ -48,6 +48,7 @@ export function pages(released: Released): readonly (readonly [string, PageKind]
     ['/letters/questions', 'column'],
     ['/letters/statistics', 'column'],
     ['/requests', 'column'],
+    ['/annual-reports', 'column'],
     ['/tasks', 'column'],
     [`/tasks?agency=${agencyKey}`, 'column'],
     ['/calendar', 'column'],

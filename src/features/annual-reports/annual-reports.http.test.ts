@@ -10,6 +10,7 @@ import type { RoleKey } from '../../law/roles.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import { type TestHouse, testHouse } from '../../testing/house.ts'
 import { castOf } from '../../testing/released.ts'
+import { reportApi } from './public/api.ts'
 import { reportOf } from './store.ts'
 import { reportCase } from './workflow.ts'
 
@@ -215,6 +216,8 @@ describe('the report of a department', () => {
   test('is given as data, as a workbook, as PDF and as a Word file', async () => {
     const { status, body } = await city.get('/api/v1/annual-reports/water/2025')
     expect(status).toBe(200)
+    const route = reportApi.find(each => each.path.includes(':year'))
+    expect(route?.answer.safeParse(JSON.parse(body)).error?.issues ?? []).toEqual([])
     const [report] = JSON.parse(body).items
     const value = (cell: string) => report.cells.find((each: { cell: string }) => each.cell === cell)?.value
     expect([value('t2.r1.total'), value('t2.r3.7.total'), value('t1.fees.amount')]).toEqual([

@@ -26,6 +26,7 @@ let office: Agency
 const ids = new Map<Role, string>()
 const cookies = new Map<Role, string>()
 let stranger = ''
+let strangerId = ''
 
 beforeAll(async () => {
   // A Friday.
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const other = await inTransaction(db, tx =>
     person(tx, { roles: ['handler', 'registrar', 'disclosure-head'], agencyId: government.id }, city.now),
   )
+  strangerId = other.id
   stranger = await signedIn(db, other.id, city.now)
 }, 60_000)
 afterAll(() => city.close())
@@ -58,6 +60,7 @@ const as = (role: Role) => cookies.get(role) ?? ''
 const later = async (days: number) => {
   city.now = new Date(city.now.getTime() + days * 86_400_000)
   mine = kept(await city.post('/requests/status', receipt))
+  stranger = await signedIn(city.house.db, strangerId, city.now)
   for (const [role, id] of ids) cookies.set(role, await signedIn(city.house.db, id, city.now))
 }
 const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
