@@ -16,6 +16,7 @@ import { agencyEvents } from './linyi/agency-events.ts'
 import { people } from './linyi/people.ts'
 import { sites } from './linyi/sites.ts'
 import { castOf, holderOf, publishDocuments } from './publish.ts'
+import { loadReports } from './reports.ts'
 import { loadRequests } from './requests.ts'
 
 interface Account {
@@ -94,6 +95,7 @@ export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly A
   await loadTasks(db, keys, now)
   await loadLetters(db, keys, publicationKinds, now)
   await loadRequests(db, keys, now)
+  await loadReports(db, now)
   await inTransaction(db, tx =>
     recordFact(
       tx,

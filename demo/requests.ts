@@ -51,7 +51,7 @@ const OPEN: readonly DemoRequest[] = [
   { ...open('bounced', 24, '示例：补贴发放名单'), outcome: 'R04' },
   { ...open('delivered', 26, '示例：示例广场设计方案'), outcome: 'R02' },
   // Late: the light is out, and the page says where to complain.
-  open('assigned', 45, '示例：历史遗留道路产权资料'),
+  { ...open('assigned', 45, '示例：历史遗留道路产权资料'), complains: true },
   { ...open('retracted', 5, '示例：已撤回的申请') },
 ]
 

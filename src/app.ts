@@ -21,9 +21,9 @@ import { sitesRoom } from './foundation/sites/index.ts'
 import type { Room } from './platform/room/room.ts'
 
 /** What rooms of cases count for the annual report. */
-const figures = [informationRequestsRoom].flatMap(room => room.reportFigures ?? [])
+export const reportFigures = [informationRequestsRoom].flatMap(room => room.reportFigures ?? [])
 
-const features = [disclosureRoom, supervisionRoom, lettersRoom, annualReportsRoom(figures)]
+const features = [disclosureRoom, supervisionRoom, lettersRoom, annualReportsRoom(reportFigures)]
 
 /** Every kind of publication that a feature offers. */
 export const publicationKinds: readonly PublicationKind[] = features.flatMap(room => room.publicationKinds)

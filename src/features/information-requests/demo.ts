@@ -8,6 +8,7 @@ import { concludeDispute, recordDispute } from './actions/disputes.ts'
 import { extendRequest } from './actions/screen.ts'
 import { openConsultation } from './actions/work.ts'
 import { broughtTo, filedRequest, granted, type RequestHands, sampleAsking } from './builders.ts'
+import { complain } from './complaints/actions.ts'
 import type { RequestState } from './states.ts'
 import type { ConsultationKind } from './tables.ts'
 import { requestCase } from './workflow.ts'
@@ -26,6 +27,8 @@ export interface DemoRequest {
   /** Heard beside it, and still open. */
   readonly hears?: ConsultationKind
   readonly extended?: true
+  /** Its applicant complained to the supervising office, which has not decided. */
+  readonly complains?: true
   /** A reconsideration about it, and what it came to. */
   readonly dispute?: 'upheld' | 'corrected' | 'pending'
 }
@@ -82,6 +85,10 @@ export async function loadDemoRequests(
       const party = { name: '示例公司', contact: '', question: '是否同意公开示例合同' }
       const input = { ...(await on()), kind: request.hears, party }
       await act(tx => openConsultation(tx, ground, input, handler, at(4)))
+    }
+    if (request.complains) {
+      const words = '示例：已经超过答复期限，没有收到答复。'
+      await act(tx => complain(tx, ground, { caseId, reason: 'late', words }, now))
     }
     if (request.dispute) await dispute(request.dispute)
 
