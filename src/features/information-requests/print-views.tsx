@@ -6,7 +6,8 @@ export function PrintPage({ paper, home }: { readonly paper: Paper; readonly hom
   return (
     <>
       <p class="no-print">
-        可以用浏览器打印本页，或者下载：<a href={`${home}.pdf`}>PDF</a>　
+        可以用浏览器打印本页，或者下载：<a href={`${home}.pdf`}>PDF</a>
+        {'　'}
         <a href={`${home}.docx`}>Word（.docx）</a>
       </p>
       <PaperSheet paper={paper} />

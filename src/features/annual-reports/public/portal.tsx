@@ -84,11 +84,12 @@ export const reportPages: readonly PortalRoute[] = [
           <p class="no-print">
             下载：
             {[...PAPER_FILES, 'xlsx'].map(ending => (
-              <>
-                <a href={`${address}.${ending}`}>{ending.toUpperCase()}</a>　
-              </>
+              <span key={ending}>
+                <a href={`${address}.${ending}`}>{ending.toUpperCase()}</a>{' '}
+              </span>
             ))}
-            <a href={`/api/v1/annual-reports/${key}/${report.year}`}>JSON</a>　
+            <a href={`/api/v1/annual-reports/${key}/${report.year}`}>JSON</a>
+            {'　'}
             <a href={`/d/${report.publication_number}`}>发布页面和历次版本</a>
           </p>
           <PaperSheet paper={paper} />
