@@ -76,7 +76,10 @@ export function ProvisionFields(state: AskingState) {
 }
 
 /** Who asks, and how to reach them. */
-export function ApplicantFields(state: AskingState) {
+export function ApplicantFields({
+  withoutHelp = false,
+  ...state
+}: AskingState & { readonly withoutHelp?: boolean }) {
   const field = askingField(state)
   return (
     <>
@@ -147,6 +150,14 @@ export function ApplicantFields(state: AskingState) {
           maxLength={6}
         />
       </Fieldset>
+      {withoutHelp ? null : <HelpFields {...state} />}
+    </>
+  )
+}
+
+function HelpFields(state: AskingState) {
+  const field = askingField(state)
+  return (
       <Fieldset legend="需要协助" id="help">
         <Field
           name="needsHelp"
@@ -161,6 +172,5 @@ export function ApplicantFields(state: AskingState) {
           maxLength={500}
         />
       </Fieldset>
-    </>
   )
 }

@@ -7,6 +7,7 @@ import type { JobGround } from '../../platform/room/room.ts'
 import { eraseEnded, purgePapers } from './actions/erase.ts'
 import { queueDay } from './actions/step.ts'
 import { concludeConsultation } from './actions/work.ts'
+import { eraseEndedCorrections } from './corrections/actions/erase.ts'
 import { updateRequest } from './store.ts'
 import { unansweredSince } from './store-beside.ts'
 import { reckonedOtherwise } from './store-sweeps.ts'
@@ -35,6 +36,7 @@ export function requestJobs({ db, services, origin }: JobGround): readonly Job[]
       async run(_payload, now) {
         await purgePapers(db, now)
         await eraseEnded(db, now)
+        await eraseEndedCorrections(db, now)
       },
     },
   ]
