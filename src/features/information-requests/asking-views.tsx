@@ -158,19 +158,19 @@ export function ApplicantFields({
 function HelpFields(state: AskingState) {
   const field = askingField(state)
   return (
-      <Fieldset legend="需要协助" id="help">
-        <Field
-          name="needsHelp"
-          type="checkbox"
-          label="阅读有困难或者有视听障碍，需要协助"
-          checked={state.values.needsHelp !== undefined}
-        />
-        <Field
-          {...field('help')}
-          label="需要怎样的协助"
-          hint="例如：电话告知、大字本、当面说明"
-          maxLength={500}
-        />
-      </Fieldset>
+    <Fieldset legend="需要协助" id="help">
+      <Field
+        name="needsHelp"
+        type="checkbox"
+        label="阅读有困难或者有视听障碍，需要协助"
+        checked={state.values.needsHelp !== undefined}
+      />
+      <Field
+        {...field('help')}
+        label="需要怎样的协助"
+        hint="例如：电话告知、大字本、当面说明"
+        maxLength={500}
+      />
+    </Fieldset>
   )
 }

@@ -83,7 +83,9 @@ export function readAsking(form: Form, channel: ChannelIn): Parsed<Asking> {
 }
 
 /** The applicant and the papers among the values of a form. */
-export function whoWrites(value: z.output<z.ZodObject<typeof applicantShape>>): Pick<Asking, 'applicant' | 'papers'> {
+export function whoWrites(
+  value: z.output<z.ZodObject<typeof applicantShape>>,
+): Pick<Asking, 'applicant' | 'papers'> {
   return {
     applicant: {
       name: value.name,

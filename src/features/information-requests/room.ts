@@ -1,5 +1,9 @@
 import type { OffersReportFigures } from '../../foundation/cases/index.ts'
 import type { Room } from '../../platform/room/room.ts'
+import { correctionDeskRoutes } from './corrections/desk/correction.tsx'
+import { correctionQueueRoute } from './corrections/desk/queue.tsx'
+import { correctionAskRoutes } from './corrections/portal/ask.tsx'
+import { correctionStatusRoutes } from './corrections/portal/status.tsx'
 import { actRoutes } from './desk/acts.ts'
 import { countedRoute } from './desk/counted.tsx'
 import { ownRoutes } from './desk/own.tsx'
@@ -19,13 +23,15 @@ import { TITLE } from './words.ts'
 /** 依申请公开: asked without an account, answered by the law's clock, outcomes and letters. */
 export const informationRequestsRoom: Room & OffersReportFigures = {
   name: 'information-requests',
-  portal: [...publicRoutes, ...askRoutes, ...statusRoutes],
+  portal: [...publicRoutes, ...askRoutes, ...statusRoutes, ...correctionAskRoutes, ...correctionStatusRoutes],
   portalNavigation: [{ href: '/requests', label: '依申请公开', order: 35 }],
   desk: [
     queueRoute,
     ...registerRoutes,
     ...remedyRoutes,
     countedRoute,
+    correctionQueueRoute,
+    ...correctionDeskRoutes,
     requestRoute,
     ...replyRoutes,
     ...ownRoutes,

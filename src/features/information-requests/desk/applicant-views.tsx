@@ -68,19 +68,19 @@ export function ApplicantFacts({
   const masked = (text: string, mask: (text: string) => string) =>
     unmasked || text === '' ? text : mask(text)
   return (
-      <DescriptionList
-        columns={2}
-        items={[
-          { term: '姓名或者名称', value: natural ? masked(applicant.name, maskName) : applicant.name },
-          { term: '身份证明', value: papers.type },
-          { term: '证件号码', value: masked(papers.number, maskIdentityNumber) },
-          { term: '法定代表人', value: masked(applicant.legalRepresentative, maskName) },
-          { term: '代理人', value: masked(applicant.agent, maskName) },
-          { term: '电话', value: masked(applicant.phone, maskMobile) },
-          { term: '电子邮箱', value: masked(applicant.mail, mail => `${mail.slice(0, 1)}***@***`) },
-          { term: '地址', value: masked(applicant.address, maskAddress) },
-          { term: '邮政编码', value: unmasked ? applicant.postcode : '' },
-        ]}
-      />
+    <DescriptionList
+      columns={2}
+      items={[
+        { term: '姓名或者名称', value: natural ? masked(applicant.name, maskName) : applicant.name },
+        { term: '身份证明', value: papers.type },
+        { term: '证件号码', value: masked(papers.number, maskIdentityNumber) },
+        { term: '法定代表人', value: masked(applicant.legalRepresentative, maskName) },
+        { term: '代理人', value: masked(applicant.agent, maskName) },
+        { term: '电话', value: masked(applicant.phone, maskMobile) },
+        { term: '电子邮箱', value: masked(applicant.mail, mail => `${mail.slice(0, 1)}***@***`) },
+        { term: '地址', value: masked(applicant.address, maskAddress) },
+        { term: '邮政编码', value: unmasked ? applicant.postcode : '' },
+      ]}
+    />
   )
 }

@@ -60,6 +60,9 @@ export function QueuePage(props: QueueProps) {
           <ButtonLink href={`${HOME}/new`}>登记当面、邮寄、传真和口头申请</ButtonLink>
         </p>
       ) : null}
+      <p>
+        <a href={`${HOME}/corrections`}>更正本人信息的申请</a>
+      </p>
       {props.oversees ? (
         <p>
           <a href={`${HOME}/remedies`}>救济告知、检索前置统计</a>

@@ -28,7 +28,9 @@ const LETTER = 'D24'
 /** Takes a demand on. */
 export async function acceptCorrection(tx: Tx, on: On, actor: Actor, now: Date): Promise<Outcome> {
   const file = await correctionFileOf(tx, on.caseId, 'lock')
-  return file ? stepCorrection(tx, file, 'accept', { version: on.version }, actor, now) : refused('', 'not-found')
+  return file
+    ? stepCorrection(tx, file, 'accept', { version: on.version }, actor, now)
+    : refused('', 'not-found')
 }
 
 export interface Finding {

@@ -35,7 +35,13 @@ export async function stepCorrection(
     ...facts,
   }
   const caseId = file.standing.id
-  const move = { caseId, version, met: (need: Parameters<typeof isMet>[0]) => isMet(need, judged), note, data }
+  const move = {
+    caseId,
+    version,
+    met: (need: Parameters<typeof isMet>[0]) => isMet(need, judged),
+    note,
+    data,
+  }
   const moved = await moveCase(tx, correctionCase, event, move, actor, now)
   if (!moved.ok) return moved
   const ended = moved.case.closedAt !== null
