@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CORRECTION_BUTTONS, correctionRows } from './testing/form-rows-corrections.ts'
 import { type FormScenes, openFormScenes } from './testing/form-scenes.ts'
 import { faultsOfReturned, filledIn, formIn, type Sent } from './testing/forms.ts'
 import { BUTTONS, OTHERS } from './testing/forms-without-boxes.ts'
@@ -65,6 +66,7 @@ const STANDS_OTHERWISE = { marked: [], status: 409 }
 
 /** Every form that somebody fills in. */
 const FORMS: Readonly<Record<string, Row>> = {
+  ...correctionRows(() => ({ house, city })),
   '/letters/new': {
     page: () => '/letters/new?kind=help',
     who: 'stranger',
@@ -229,7 +231,7 @@ const FORMS: Readonly<Record<string, Row>> = {
 describe('a form that is refused', () => {
   test('stands in this table, whichever it is', () => {
     const posts = house.server.routeTable.routes.filter(route => route.method === 'POST')
-    const known = new Set([...Object.keys(FORMS), ...BUTTONS, ...Object.keys(OTHERS)])
+    const known = new Set([...Object.keys(FORMS), ...BUTTONS, ...CORRECTION_BUTTONS, ...Object.keys(OTHERS)])
     expect(
       posts
         .map(route => route.pattern)

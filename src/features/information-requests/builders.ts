@@ -17,6 +17,8 @@ import { AT_ONCE, needsLegality } from './rules.ts'
 import type { RequestState } from './states.ts'
 import { requestCase } from './workflow.ts'
 
+export { broughtCorrection, type SampleCorrectionState } from './corrections/builders.ts'
+
 /** A request for a test or the demonstration; what is left out is made up, and says so. */
 export function sampleAsking(
   parts: Partial<Omit<Asking, 'applicant' | 'papers' | 'request'>> & {
