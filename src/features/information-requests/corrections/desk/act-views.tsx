@@ -7,7 +7,7 @@ import { FormActions } from '../../../../ui/form-actions/form-actions.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import { RESULT_WORDS, SERVICE_WORDS } from '../words.ts'
 import type { CorrectionEvent } from '../workflow.ts'
-import type { CorrectionPageProps } from './correction-views.tsx'
+import type { CorrectionPageProps } from './correction-props.ts'
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))

@@ -6,31 +6,13 @@ import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx'
 import { FormActions } from '../../../../ui/form-actions/form-actions.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
-import { summaryOf, type Tried } from '../../desk/act-form.tsx'
+import { summaryOf } from '../../desk/act-form.tsx'
 import { ApplicantFacts } from '../../desk/applicant-views.tsx'
 import { LetterBody } from '../../letter-views.tsx'
 import { CorrectionDueDay } from '../clock-view.tsx'
-import type { CorrectionFile, KeptCorrectionLetter } from '../file.ts'
-import type { SealedCorrection } from '../sealing.ts'
-import type { CorrectionLetterRow } from '../tables.ts'
-import { type CorrectionEvent, correctionWorkflow } from '../workflow.ts'
+import { correctionWorkflow } from '../workflow.ts'
 import { CorrectionActs } from './act-views.tsx'
-
-export interface CorrectionPageProps {
-  readonly file: CorrectionFile
-  readonly agencyName: string
-  /** Undefined once it was erased. */
-  readonly open: SealedCorrection | undefined
-  /** The last draft, or the letter that was signed. */
-  readonly letter:
-    | { readonly row: CorrectionLetterRow; readonly kept: KeptCorrectionLetter | undefined }
-    | undefined
-  readonly may: ReadonlySet<CorrectionEvent>
-  readonly mayUnmask: boolean
-  readonly unmasked: boolean
-  nameOf(id: string | null): string
-  readonly tried: Tried | undefined
-}
+import type { CorrectionPageProps } from './correction-props.ts'
 
 /** One demand at the desk: what is said to be wrong, how long there is, the letter, what may be done. */
 export function CorrectionPage(props: CorrectionPageProps) {
