@@ -1,4 +1,8 @@
-import { type DemoRequest, loadDemoRequests } from '../src/features/information-requests/demo.ts'
+import {
+  type DemoRequest,
+  loadDemoCorrections,
+  loadDemoRequests,
+} from '../src/features/information-requests/demo.ts'
 import { type CivilDate, civilDate } from '../src/law/civil-date.ts'
 import { APPLICANT_COLUMNS } from '../src/law/report-form.ts'
 import type { KeyRing } from '../src/platform/crypto/key-ring.ts'
@@ -65,7 +69,9 @@ export async function loadRequests(db: Db, keys: KeyRing, now: Date): Promise<vo
     secrecy: cast.secrecy,
     legality: cast.legality,
   }
-  await loadDemoRequests(db, keys, [{ key: OFFICE, hands }], [...ended(), ...OPEN], now)
+  const offices = [{ key: OFFICE, hands }]
+  await loadDemoRequests(db, keys, offices, [...ended(), ...OPEN], now)
+  await loadDemoCorrections(db, keys, offices, now)
 }
 
 function ended(): DemoRequest[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { broughtOnce, type Row } from './testing/form-row.ts'
+import { CORRECTION_BUTTONS, correctionRows } from './testing/form-rows-corrections.ts'
 import { questionForms } from './testing/form-rows-questions.ts'
 import { REPORT_BUTTONS, reportForms } from './testing/form-rows-reports.ts'
 import { REQUEST_BUTTONS, requestForms } from './testing/form-rows-requests.ts'
@@ -54,6 +55,7 @@ const FORMS: Readonly<Record<string, Row>> = {
     () => city,
     (path, form) => house.post(path, form, city.as('clerk')),
   ),
+  ...correctionRows(() => ({ house, city })),
   '/letters/new': {
     page: () => '/letters/new?kind=help',
     who: 'stranger',
@@ -223,6 +225,7 @@ describe('a form that is refused', () => {
       ...BUTTONS,
       ...REQUEST_BUTTONS,
       ...REPORT_BUTTONS,
+      ...CORRECTION_BUTTONS,
       ...Object.keys(OTHERS),
     ])
     expect(

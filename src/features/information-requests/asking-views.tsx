@@ -76,7 +76,10 @@ export function ProvisionFields(state: AskingState) {
 }
 
 /** Who asks, and how to reach them. */
-export function ApplicantFields(state: AskingState) {
+export function ApplicantFields({
+  withoutHelp = false,
+  ...state
+}: AskingState & { readonly withoutHelp?: boolean }) {
   const field = askingField(state)
   return (
     <>
@@ -147,20 +150,27 @@ export function ApplicantFields(state: AskingState) {
           maxLength={6}
         />
       </Fieldset>
-      <Fieldset legend="需要协助" id="help">
-        <Field
-          name="needsHelp"
-          type="checkbox"
-          label="阅读有困难或者有视听障碍，需要协助"
-          checked={state.values.needsHelp !== undefined}
-        />
-        <Field
-          {...field('help')}
-          label="需要怎样的协助"
-          hint="例如：电话告知、大字本、当面说明"
-          maxLength={500}
-        />
-      </Fieldset>
+      {withoutHelp ? null : <HelpFields {...state} />}
     </>
+  )
+}
+
+function HelpFields(state: AskingState) {
+  const field = askingField(state)
+  return (
+    <Fieldset legend="需要协助" id="help">
+      <Field
+        name="needsHelp"
+        type="checkbox"
+        label="阅读有困难或者有视听障碍，需要协助"
+        checked={state.values.needsHelp !== undefined}
+      />
+      <Field
+        {...field('help')}
+        label="需要怎样的协助"
+        hint="例如：电话告知、大字本、当面说明"
+        maxLength={500}
+      />
+    </Fieldset>
   )
 }

@@ -105,7 +105,7 @@ async function factsOf(
 }
 
 /** Where an applicant turns to against this agency: what it has laid down, or what the law gives by default. */
-async function bodiesFor(tx: Tx, agencyId: string, on: CivilDate): Promise<RemedyBodies> {
+export async function bodiesFor(tx: Tx, agencyId: string, on: CivilDate): Promise<RemedyBodies> {
   const agency = await agencyOf(tx, agencyId)
   const kind = reviewedKind(agency)
   const laid = await remedyBodiesOf(tx, agencyId, on)

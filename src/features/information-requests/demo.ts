@@ -7,7 +7,14 @@ import type { Outcome } from '../../platform/forms/outcome.ts'
 import { concludeDispute, recordDispute } from './actions/disputes.ts'
 import { extendRequest } from './actions/screen.ts'
 import { openConsultation } from './actions/work.ts'
-import { broughtTo, filedRequest, granted, type RequestHands, sampleAsking } from './builders.ts'
+import {
+  broughtCorrection,
+  broughtTo,
+  filedRequest,
+  granted,
+  type RequestHands,
+  sampleAsking,
+} from './builders.ts'
 import { complain } from './complaints/actions.ts'
 import type { RequestState } from './states.ts'
 import type { ConsultationKind } from './tables.ts'
@@ -114,6 +121,25 @@ export async function loadDemoRequests(
         annuls: false,
       }
       await act(tx => concludeDispute(tx, ground, decision, head, at(60)))
+    }
+  }
+}
+
+/** A demand for correction in each of three states, for every office. */
+export async function loadDemoCorrections(
+  db: Db,
+  keys: KeyRing,
+  offices: readonly DemoOffice[],
+  now: Date,
+): Promise<void> {
+  for (const { key, hands } of offices) {
+    for (const [place, state] of (['submitted', 'checking', 'answered'] as const).entries()) {
+      const came = addDays(civilDateOf(now), -3 - place * 3)
+      const at = (step: number) => {
+        const moment = shanghaiInstant(addDays(came, step), '10:00')
+        return moment < now ? moment : now
+      }
+      await broughtCorrection(db, keys, key, state, hands, at)
     }
   }
 }

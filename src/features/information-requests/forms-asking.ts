@@ -14,11 +14,8 @@ const phone = z
   .regex(/^\+?[0-9][0-9 ()（）-]{5,24}[0-9]$/)
   .default('')
 
-const shared = {
-  description: z.string().min(4).max(MOST_WORDS),
-  agency: z.string().max(80),
-  form: z.enum(FORMS_OF_PROVISION),
-  way: z.enum(WAYS_OF_OBTAINING),
+/** Who writes, and how to reach them: of every form of this room. */
+export const applicantShape = {
   column: z.enum(APPLICANT_COLUMNS),
   name: z.string().min(2).max(100),
   papersType: text(40),
@@ -32,6 +29,14 @@ const shared = {
     .string()
     .regex(/^\d{6}$/)
     .default(''),
+}
+
+const shared = {
+  description: z.string().min(4).max(MOST_WORDS),
+  agency: z.string().max(80),
+  form: z.enum(FORMS_OF_PROVISION),
+  way: z.enum(WAYS_OF_OBTAINING),
+  ...applicantShape,
   purpose: text(500),
   needsHelp: z.boolean(),
   help: text(500),
@@ -65,16 +70,7 @@ export function readAsking(form: Form, channel: ChannelIn): Parsed<Asking> {
       column: value.column,
       channel,
       needsHelp: value.needsHelp,
-      applicant: {
-        name: value.name,
-        legalRepresentative: value.legalRepresentative,
-        agent: value.agent,
-        phone: value.phone,
-        mail: value.mail,
-        address: value.address,
-        postcode: value.postcode,
-      },
-      papers: { type: value.papersType, number: value.papersNumber },
+      ...whoWrites(value),
       request: {
         description: value.description,
         form: value.form,
@@ -83,5 +79,23 @@ export function readAsking(form: Form, channel: ChannelIn): Parsed<Asking> {
         help: value.needsHelp ? value.help : '',
       },
     },
+  }
+}
+
+/** The applicant and the papers among the values of a form. */
+export function whoWrites(
+  value: z.output<z.ZodObject<typeof applicantShape>>,
+): Pick<Asking, 'applicant' | 'papers'> {
+  return {
+    applicant: {
+      name: value.name,
+      legalRepresentative: value.legalRepresentative,
+      agent: value.agent,
+      phone: value.phone,
+      mail: value.mail,
+      address: value.address,
+      postcode: value.postcode,
+    },
+    papers: { type: value.papersType, number: value.papersNumber },
   }
 }

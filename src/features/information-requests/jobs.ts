@@ -7,6 +7,7 @@ import type { JobGround } from '../../platform/room/room.ts'
 import { eraseEnded, purgePapers } from './actions/erase.ts'
 import { queueDay } from './actions/step.ts'
 import { concludeConsultation } from './actions/work.ts'
+import { eraseEndedCorrections } from './corrections/actions/erase.ts'
 import { noteDueChange } from './recalculated/store.ts'
 import { updateRequest } from './store.ts'
 import { unansweredSince } from './store-beside.ts'
@@ -36,6 +37,7 @@ export function requestJobs({ db, services, origin }: JobGround): readonly Job[]
       async run(_payload, now) {
         await purgePapers(db, now)
         await eraseEnded(db, now)
+        await eraseEndedCorrections(db, now)
       },
     },
   ]

@@ -2,6 +2,10 @@ import type { OffersReportFigures } from '../../foundation/cases/index.ts'
 import { recordKeysOf } from '../../platform/crypto/reseal.ts'
 import type { Room } from '../../platform/room/room.ts'
 import { complaintRoutes, complaintsPanel } from './complaints/desk.tsx'
+import { correctionDeskRoutes } from './corrections/desk/correction.tsx'
+import { correctionQueueRoute } from './corrections/desk/queue.tsx'
+import { correctionAskRoutes } from './corrections/portal/ask.tsx'
+import { correctionStatusRoutes } from './corrections/portal/status.tsx'
 import { actRoutes } from './desk/acts.ts'
 import { countedRoute } from './desk/counted.tsx'
 import { letterPrintRoute } from './desk/letter-print.ts'
@@ -24,7 +28,7 @@ import { TITLE } from './words.ts'
 /** 依申请公开: asked without an account, answered by the law's clock, outcomes and letters. */
 export const informationRequestsRoom: Room & OffersReportFigures = {
   name: 'information-requests',
-  portal: [...publicRoutes, ...askRoutes, ...statusRoutes],
+  portal: [...publicRoutes, ...askRoutes, ...statusRoutes, ...correctionAskRoutes, ...correctionStatusRoutes],
   portalNavigation: [{ href: '/requests', label: '依申请公开', order: 35 }],
   desk: [
     queueRoute,
@@ -33,6 +37,8 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     countedRoute,
     ...complaintRoutes,
     recalculatedRoute,
+    correctionQueueRoute,
+    ...correctionDeskRoutes,
     requestRoute,
     letterPrintRoute,
     ...replyRoutes,
@@ -42,7 +48,10 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
   deskPanels: [requestsPanel, complaintsPanel],
   deskNavigation: [{ href: '/desk/requests', label: TITLE, may: seeRequests, order: 14, group: '办件' }],
   permissions: requestPermissions,
-  sealed: [recordKeysOf('desk.information_requests', 'case_id', renewMarks)],
+  sealed: [
+    recordKeysOf('desk.information_requests', 'case_id', renewMarks),
+    recordKeysOf('desk.corrections', 'case_id'),
+  ],
   jobs: requestJobs,
   reportFigures: [requestFigures],
 }

@@ -62,6 +62,20 @@ afterAll(() => close())
 const asked = async (on: string) =>
   (await filedRequest(db, ground, sampleAsking({ agency: 'water' }), day(on))).caseId
 
+test('two agencies each number their letters from one', async () => {
+  const { id: other } = await foundedAgency(db, { key: 'fire', name: '示例市消防局' }, day('2026-02-02'))
+  const theirs = { ...hands, registrar: someone('registrar', other) }
+  for (const [agency, who] of [
+    ['water', hands],
+    ['fire', theirs],
+  ] as const) {
+    const { caseId } = await filedRequest(db, ground, sampleAsking({ agency }), day('2026-02-02'))
+    await broughtTo(db, ground, caseId, 'correcting', who, () => day('2026-02-03'))
+    const numbers = (await fileOf(db, caseId))?.signatures.map(each => each.number)
+    expect([agency, numbers]).toEqual([agency, ['〔2026〕第1号-补']])
+  }
+})
+
 describe('what happens by itself', () => {
   test('a third party who says nothing in fifteen working days leaves it to the agency, and the clock goes on', async () => {
     const id = await asked('2026-03-02')

@@ -195,6 +195,11 @@ export const SETTINGS = {
     origin: 'product',
     source: `${REGULATION}第三十三条：20 个工作日内予以答复`,
   }),
+  'requests.correction-days': publishing('更正申请办理时间', ['个工作日', 20, 5, 60], {
+    meaning: '自收到更正本人信息的申请次日起，多少个工作日内告知结果。条例没有规定具体期限。',
+    origin: 'product',
+    source: `${REGULATION}第四十一条（没有写明期限，按合理期限设定）`,
+  }),
   'requests.papers-days': publishing('身份证明保存时间', ['天', 180, 30, 730], {
     meaning: '申请办结多少天后，销毁申请人的身份证明信息。须长于复议、诉讼的期限。',
     origin: 'product',

@@ -1,4 +1,4 @@
-import { loadCase } from '../../../foundation/cases/index.ts'
+import { type CaseKind, loadCase } from '../../../foundation/cases/index.ts'
 import { settingAt } from '../../../foundation/settings/index.ts'
 import { addDays, addMonths, civilDateOf } from '../../../law/civil-date.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
@@ -15,7 +15,7 @@ export async function purgePapers(db: Db, now: Date): Promise<number> {
   const days = await settingAt(db, 'requests.papers-days', today)
   const ids = await papersToPurge(db, addDays(today, -days), AT_ONCE)
   for (const id of ids) {
-    await act(db, id, 'information-request.papers-purged', now, tx =>
+    await eraseOf(db, requestCase, id, 'papers-purged', now, tx =>
       updateRequest(tx, id, { sealed_papers: null, papers_purged_at: now }),
     )
   }
@@ -28,25 +28,32 @@ export async function eraseEnded(db: Db, now: Date): Promise<number> {
   const months = await settingAt(db, 'requests.keep-months', today)
   const ids = await requestsToErase(db, addMonths(today, -months), AT_ONCE)
   for (const id of ids) {
-    await act(db, id, 'information-request.erased', now, tx => eraseRequest(tx, id, now))
+    await eraseOf(db, requestCase, id, 'erased', now, tx => eraseRequest(tx, id, now))
   }
   return ids.length
 }
 
-async function act(
+/** Destroys something of a case under its lock, with the fact of it: `<kind>.<happened>`. */
+export async function eraseOf<S extends string, E extends string, N extends string>(
   db: Db,
+  kind: CaseKind<S, E, N>,
   caseId: string,
-  kind: string,
+  happened: string,
   now: Date,
   work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   await inTransaction(db, async tx => {
-    const standing = await loadCase(tx, requestCase, caseId, 'lock')
+    const standing = await loadCase(tx, kind, caseId, 'lock')
     if (!standing) return
     await work(tx)
     await recordFact(
       tx,
-      { kind, actor: null, scope: standing.agencyId, subject: { type: requestCase.key, id: caseId } },
+      {
+        kind: `${kind.key}.${happened}`,
+        actor: null,
+        scope: standing.agencyId,
+        subject: { type: kind.key, id: caseId },
+      },
       now,
     )
   })

@@ -1,4 +1,4 @@
-import { civilDateOf, datePartsOf } from '../../../law/civil-date.ts'
+import { type CivilDate, civilDateOf, datePartsOf } from '../../../law/civil-date.ts'
 import type { LetterText } from '../../../law/letter-text.ts'
 import { nextNumber } from '../../../platform/counters/counters.ts'
 import type { Tx } from '../../../platform/db/db.ts'
@@ -66,12 +66,25 @@ const WORDS: Readonly<Record<string, string>> = {
   D11: '征',
   D12: '协',
   D13: '费',
+  D24: '更',
 }
 
 /**
- * Signs a letter on its digest, and gives it the next number of its agency and year: 〔2026〕第12号-答. Numbers have no gaps,
- * since the counter is locked until the transaction ends.
+ * The next number of an agency's letters in a year: 〔2026〕第12号-答. Numbers have no gaps, since the counter is locked until
+ * the transaction ends.
  */
+export async function nextLetterNumber(
+  tx: Tx,
+  agencyId: string,
+  document: string,
+  today: CivilDate,
+): Promise<string> {
+  const { year } = datePartsOf(today)
+  const serial = await nextNumber(tx, agencyId, year, 'request-letter')
+  return `〔${year}〕第${serial}号-${WORDS[document] ?? '答'}`
+}
+
+/** Signs a letter on its digest, and gives it the next number of its agency and year. */
 export async function signLetter(
   tx: Tx,
   row: RequestRow,
@@ -80,9 +93,7 @@ export async function signLetter(
   now: Date,
 ): Promise<string> {
   const today = civilDateOf(now)
-  const { year } = datePartsOf(today)
-  const serial = await nextNumber(tx, row.agency_id, year, 'request-letter')
-  const number = `〔${year}〕第${serial}号-${WORDS[letter.document] ?? '答'}`
+  const number = await nextLetterNumber(tx, row.agency_id, letter.document, today)
   await insertSignature(tx, {
     case_id: row.case_id,
     letter_seq: letter.seq,

@@ -17,24 +17,9 @@ export function ApplicantSection(props: RequestPageProps & { readonly open: Seal
   const { id } = props.context.file.standing
   const { applicant, papers } = open
   const natural = props.context.file.row.applicant_column === 'natural'
-  const masked = (text: string, mask: (text: string) => string) =>
-    unmasked || text === '' ? text : mask(text)
   return (
     <Section title="申请人" id="applicant">
-      <DescriptionList
-        columns={2}
-        items={[
-          { term: '姓名或者名称', value: natural ? masked(applicant.name, maskName) : applicant.name },
-          { term: '身份证明', value: papers.type },
-          { term: '证件号码', value: masked(papers.number, maskIdentityNumber) },
-          { term: '法定代表人', value: masked(applicant.legalRepresentative, maskName) },
-          { term: '代理人', value: masked(applicant.agent, maskName) },
-          { term: '电话', value: masked(applicant.phone, maskMobile) },
-          { term: '电子邮箱', value: masked(applicant.mail, mail => `${mail.slice(0, 1)}***@***`) },
-          { term: '地址', value: masked(applicant.address, maskAddress) },
-          { term: '邮政编码', value: unmasked ? applicant.postcode : '' },
-        ]}
-      />
+      <ApplicantFacts applicant={applicant} papers={papers} natural={natural} unmasked={unmasked} />
       {unmasked ? <p class="quiet">以上信息显示十五分钟，查看已经记录。</p> : null}
       {mayUnmask && !unmasked ? (
         <Disclosure summary="显示完整信息（每次查看都有记录）" open={tried?.act === 'unmask'}>
@@ -70,5 +55,32 @@ export function ApplicantSection(props: RequestPageProps & { readonly open: Seal
         </Disclosure>
       ) : null}
     </Section>
+  )
+}
+
+/** Who asks and how to reach them, masked or whole. */
+export function ApplicantFacts({
+  applicant,
+  papers,
+  natural,
+  unmasked,
+}: Pick<Sealed, 'applicant' | 'papers'> & { readonly natural: boolean; readonly unmasked: boolean }) {
+  const masked = (text: string, mask: (text: string) => string) =>
+    unmasked || text === '' ? text : mask(text)
+  return (
+    <DescriptionList
+      columns={2}
+      items={[
+        { term: '姓名或者名称', value: natural ? masked(applicant.name, maskName) : applicant.name },
+        { term: '身份证明', value: papers.type },
+        { term: '证件号码', value: masked(papers.number, maskIdentityNumber) },
+        { term: '法定代表人', value: masked(applicant.legalRepresentative, maskName) },
+        { term: '代理人', value: masked(applicant.agent, maskName) },
+        { term: '电话', value: masked(applicant.phone, maskMobile) },
+        { term: '电子邮箱', value: masked(applicant.mail, mail => `${mail.slice(0, 1)}***@***`) },
+        { term: '地址', value: masked(applicant.address, maskAddress) },
+        { term: '邮政编码', value: unmasked ? applicant.postcode : '' },
+      ]}
+    />
   )
 }

@@ -71,6 +71,9 @@ export function QueuePage(props: QueueProps) {
           </p>
         </Notice>
       ) : null}
+      <p>
+        <a href={`${HOME}/corrections`}>更正本人信息的申请</a>
+      </p>
       {props.oversees ? (
         <p>
           <a href={`${HOME}/complaints`}>投诉举报</a>　<a href={`${HOME}/remedies`}>救济告知、检索前置统计</a>

@@ -1,9 +1,8 @@
 import { listAgencies } from '../../../foundation/agencies/index.ts'
-import { caseCookie, issueReceipt, loadCase, receiptCookie } from '../../../foundation/cases/index.ts'
+import { caseCookie, receiptCookie } from '../../../foundation/cases/index.ts'
 import type { SearchHit } from '../../../foundation/search/index.ts'
 import { settingAt } from '../../../foundation/settings/index.ts'
 import { civilDateOf } from '../../../law/civil-date.ts'
-import { inTransaction } from '../../../platform/db/db.ts'
 import { carryOut } from '../../../platform/forms/carry-out.ts'
 import { type Problem, typed } from '../../../platform/forms/form.ts'
 import { type Answer, page, seeOther } from '../../../platform/http/answers.ts'
@@ -18,6 +17,7 @@ import { spoken, TITLE } from '../words.ts'
 import { requestCase } from '../workflow.ts'
 import { AskPage } from './ask-views.tsx'
 import { offersFor } from './offers.ts'
+import { receiptAgain } from './receipt-again.ts'
 
 const crumbs = [{ href: '/requests', label: TITLE }]
 
@@ -112,29 +112,13 @@ async function send(
     made => made.caseId,
   )
   if (!done.ok) return again(done.problems, [])
-  const receipt = done.made ?? (await receiptAgain(visit, done.location))
+  const receipt = done.made ?? (await receiptAgain(visit, requestCase, done.location))
   if (!receipt) return seeOther('/requests/status')
   const { caseId, number, code } = receipt
   return seeOther('/requests/receipt', [
     receiptCookie(keys, origin, { caseId, number, code }, now),
     caseCookie(keys, origin, caseId, now),
   ])
-}
-
-const AGAIN_MINUTES = 10
-
-/**
- * The form was sent before and its answer was perhaps lost on the way. Only whoever has the page that the form stood on can
- * send its once-key, so they get a new query code, for some minutes; the older one opens nothing any more.
- */
-async function receiptAgain(visit: PrivateVisit, caseId: string) {
-  const { db, now } = visit
-  return inTransaction(db, async tx => {
-    const standing = await loadCase(tx, requestCase, caseId, 'lock')
-    if (!standing?.number || now.getTime() - standing.openedAt.getTime() > AGAIN_MINUTES * 60_000)
-      return undefined
-    return { caseId, number: standing.number, ...(await issueReceipt(tx, caseId, now)) }
-  })
 }
 
 async function askPage(

@@ -58,8 +58,12 @@ export function ReceiptPage({
 export function RedeemPage({
   number,
   problems,
+  action = '/requests/status',
+  example = 'Q2026-00001',
 }: {
   readonly number: string | undefined
+  readonly action?: string
+  readonly example?: string
   readonly problems: readonly FieldError[]
 }) {
   const errorOf = (field: string) => problems.find(problem => problem.field === field)?.message
@@ -67,11 +71,11 @@ export function RedeemPage({
     <>
       <ErrorSummary errors={problems} />
       <p>填写提交申请时得到的编号和查询码。</p>
-      <form method="post" action="/requests/status">
+      <form method="post" action={action}>
         <Field
           name="number"
           label="申请编号"
-          hint="形如 Q2026-00001"
+          hint={`形如 ${example}`}
           value={number}
           error={errorOf('number')}
           width="medium"

@@ -248,7 +248,7 @@ function Acts({ file, values, problems, act }: StatusProps) {
       ) : null}
       <p>
         发现行政机关记录的与您自身有关的信息不准确的，可以
-        <a href="/letters/new?kind=consult&subject=要求更正本人信息">要求更正</a>
+        <a href="/requests/correction">要求更正</a>
         （条例第四十一条）；认为某类信息应当主动公开的，可以
         <a href="/letters/new?kind=suggest&subject=建议主动公开">提出建议</a>（条例第四十四条）。
       </p>

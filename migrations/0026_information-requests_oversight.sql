@@ -49,3 +49,6 @@ create index request_due_changes_newest on desk.request_due_changes (at desc, ca
 create index request_due_changes_of_agency on desk.request_due_changes (agency_id, at desc);
 create trigger request_due_changes_are_append_only before update or delete or truncate on desk.request_due_changes
   for each statement execute function ops.refuse_change();
+
+-- Letters are numbered by agency and year: two agencies may each have a first.
+alter table desk.request_signatures drop constraint request_signatures_number_key;

@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { foundedAgency } from '../src/foundation/agencies/builders.ts'
+import { person, signedIn } from '../src/foundation/people/builders.ts'
+import { civilDateOf, datePartsOf } from '../src/law/civil-date.ts'
+import type { RoleKey } from '../src/law/roles.ts'
+import { inTransaction } from '../src/platform/db/db.ts'
+import { type TestHouse, testHouse } from '../src/testing/house.ts'
+import { accessibilityFaults, openBrowser, openPage, overflows } from './browser.ts'
+import { freePort } from './city.ts'
+
+const today = civilDateOf(new Date())
+const { year } = datePartsOf(today)
+const SEATS: readonly (readonly [key: string, roles: readonly RoleKey[]])[] = [
+  ['registrar', ['registrar']],
+  ['handler', ['handler']],
+  ['secrecy', ['confidentiality-reviewer']],
+  ['head', ['disclosure-head']],
+]
+
+let house: TestHouse
+let browser: Browser
+let address: string
+const people = new Map<string, string>()
+
+beforeAll(async () => {
+  const port = await freePort()
+  house = await testHouse({ realTime: true, env: { PORT: String(port) } })
+  address = `http://localhost:${port}`
+  const { db } = house.house
+  const now = new Date()
+  const parentId = (await foundedAgency(db, { key: 'city', name: '示例市人民政府', kind: 'government' }, now))
+    .id
+  const office = await foundedAgency(
+    db,
+    { key: 'water', name: '示例市水务局', kind: 'department', parentId },
+    now,
+  )
+  for (const [key, roles] of SEATS) {
+    const made = await inTransaction(db, tx => person(tx, { roles: [...roles], agencyId: office.id }, now))
+    people.set(key, made.id)
+  }
+  await house.server.listen({ port, host: 'localhost' })
+  browser = await openBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+/** A page of somebody at work, on the request that the citizen's page names. */
+async function at(key: string, number: string, script = false): Promise<Page & { outside: string[] }> {
+  const page = await openPage(browser, 1280, script)
+  const cookie = await signedIn(house.house.db, people.get(key) ?? '', new Date(), address)
+  const [name = '', value = ''] = cookie.split('=')
+  await page.context().addCookies([{ name, value, url: address }])
+  await page.goto(`${address}/desk/requests`)
+  await page.getByRole('link', { name: number }).click()
+  return page
+}
+
+/** The part of a request's page under a heading: several forms of it ask for a day and a reason. */
+const formOf = (page: Page, act: string) => page.locator(`form[action$="/${act}"]`)
+
+test('a citizen with a phone and no script asks, corrects and reads; the office answers; the year’s report counts it', async () => {
+  const phone = await openPage(browser, 360, false)
+  await phone.goto(`${address}/requests`)
+  await phone
+    .getByRole('link', { name: /申请公开政府信息|在线申请/ })
+    .first()
+    .click()
+  await phone.getByLabel('需要的政府信息').fill('《示例市供水规划》全文')
+  await phone.getByRole('button', { name: '提交申请' }).click()
+  // What is missing is said, and nothing is lost.
+  await phone.getByText('请填写申请人的姓名或者名称。').first().waitFor()
+  expect(await phone.getByLabel('需要的政府信息').inputValue()).toContain('示例市供水规划')
+  expect(await overflows(phone)).toBe(false)
+  await phone.getByLabel('受理机关').selectOption({ label: '示例市水务局' })
+  await phone.getByLabel('电子文档').check()
+  await phone.getByLabel('在本平台查收').check()
+  await phone.getByLabel('自然人').check()
+  await phone.getByLabel('姓名或者名称').fill('王示例')
+  await phone.getByLabel('联系电话').fill('13900139000')
+  await phone.getByLabel('我已阅读').check()
+  await phone.getByRole('button', { name: '提交申请' }).click()
+  await phone.getByText('申请已提交').first().waitFor()
+  const receipt = await phone.locator('main').innerText()
+  const number = /Q\d{4}-\d{5}/.exec(receipt)?.[0] ?? ''
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(receipt)?.[0] ?? ''
+  expect(await overflows(phone)).toBe(false)
+  await phone.getByRole('button', { name: '已经抄下，查看进度' }).click()
+
+  const registrar = await at('registrar', number)
+  const confirm = formOf(registrar, 'confirm')
+  await confirm.getByLabel('确认方式和凭证').fill('电话确认，尾号 9000')
+  await confirm.getByRole('button').click()
+  await registrar
+    .getByText('请补正')
+    .waitFor({ timeout: 100 })
+    .catch(() => undefined)
+  const ask = formOf(registrar, 'ask-correction')
+  await registrar.getByText('告知补正（一次性）').click()
+  await ask.getByLabel('需要补正的事项、理由和怎样补正').fill('请写明规划的年份。示例')
+  await ask.getByRole('button').click()
+
+  // The citizen comes back with number and code, reads what is asked, and answers.
+  await phone.goto(`${address}/requests/status`)
+  await phone.getByText('请写明规划的年份。示例').first().waitFor()
+  await phone
+    .locator('form[action="/requests/status/correct"]')
+    .getByRole('textbox')
+    .fill('二〇二五年的规划。')
+  await phone.getByRole('button', { name: '提交补正' }).click()
+  await phone.getByText('补正已经收到，答复期限重新计算。').waitFor()
+  expect(await overflows(phone)).toBe(false)
+
+  const handler = await at('handler', number, true)
+  expect(await accessibilityFaults(handler)).toEqual([])
+  await handler.getByText('记录一次检索').click()
+  const search = formOf(handler, 'search')
+  await search.getByLabel('检索的系统、库房和范围').fill('档案管理系统')
+  await search.getByLabel('关键词').fill('供水规划')
+  await search.getByLabel('检索人').fill('示例承办人')
+  await search.getByLabel('结果', { exact: true }).selectOption({ label: '检索到' })
+  await search.getByRole('button').click()
+  await handler.getByRole('link', { name: '选择处理决定并拟答' }).click()
+  await handler.getByLabel(/处理决定/).selectOption('R02')
+  await handler
+    .getByRole('button', { name: /显示|选择|下一步/ })
+    .first()
+    .click()
+  await handler.locator('[name="field-attachments"]').fill('《示例市供水规划》1 份')
+  await handler.locator('[name="evidence-search-record"]').fill('检索记录第 1 号')
+  await handler.locator('[name="evidence-attachments"]').fill('1 份 20 页')
+  expect(await accessibilityFaults(handler)).toEqual([])
+  await handler.getByRole('button', { name: /保存/ }).click()
+  await formOf(handler, 'submit').getByRole('button').click()
+
+  const secrecy = await at('secrecy', number)
+  await formOf(secrecy, 'clear-secrecy').getByRole('button').click()
+  const head = await at('head', number)
+  await formOf(head, 'sign').getByRole('button').click()
+  await registrar.goto(head.url())
+  const dispatch = formOf(registrar, 'dispatch')
+  await dispatch.getByLabel('凭证').fill('进度页面')
+  await dispatch.getByRole('button').click()
+
+  // Number and code open it on any device; the letter is read, printed, and its arrival told.
+  const other = await openPage(browser, 1280)
+  await other.goto(`${address}/requests/status`)
+  await other.getByLabel('申请编号').fill(number)
+  await other.getByLabel('查询码').fill(code)
+  await other.getByRole('button', { name: '查看' }).click()
+  expect(await other.locator('#reply').innerText()).toContain('决定予以公开')
+  expect(await accessibilityFaults(other)).toEqual([])
+  await other.getByRole('button', { name: '已经查收答复' }).click()
+  await other.getByText('申请人已经查收答复').first().waitFor()
+  await other.locator('#reply').getByRole('link', { name: '打印、下载' }).click()
+  expect(await other.locator('.paper').innerText()).toMatch(/政府信息公开答复书[\s\S]*王示例/)
+  expect(await accessibilityFaults(other)).toEqual([])
+
+  // The cell of the report that counts it leads to it.
+  const cell = `t2.r3.1.natural`
+  await handler.goto(`${address}/desk/requests/counted?agency=water&year=${year}&cell=${cell}`)
+  await handler.getByRole('link', { name: number }).click()
+  expect(await handler.locator('main').innerText()).toContain('R02')
+  const pages = [phone, registrar, handler, secrecy, head, other]
+  expect(pages.flatMap(page => page.outside)).toEqual([])
+}, 120_000)

@@ -1,0 +1,22 @@
+import type { Tried } from '../../desk/act-form.tsx'
+import type { CorrectionFile, KeptCorrectionLetter } from '../file.ts'
+import type { SealedCorrection } from '../sealing.ts'
+import type { CorrectionLetterRow } from '../tables.ts'
+import type { CorrectionEvent } from '../workflow.ts'
+
+/** What the page of a demand is drawn from. */
+export interface CorrectionPageProps {
+  readonly file: CorrectionFile
+  readonly agencyName: string
+  /** Undefined once it was erased. */
+  readonly open: SealedCorrection | undefined
+  /** The last draft, or the letter that was signed. */
+  readonly letter:
+    | { readonly row: CorrectionLetterRow; readonly kept: KeptCorrectionLetter | undefined }
+    | undefined
+  readonly may: ReadonlySet<CorrectionEvent>
+  readonly mayUnmask: boolean
+  readonly unmasked: boolean
+  nameOf(id: string | null): string
+  readonly tried: Tried | undefined
+}

@@ -1,0 +1,42 @@
+import { broughtCorrection, type SampleCorrectionState } from '../features/information-requests/builders.ts'
+import type { FormScenes } from './form-scenes.ts'
+import type { TestHouse } from './house.ts'
+
+const HOME = '/desk/requests/corrections'
+
+/** The forms of demands for correction that have no boxes. */
+export const CORRECTION_BUTTONS: readonly string[] = [
+  '/requests/correction/receipt/done',
+  '/requests/correction/status/close',
+  '/requests/correction/status/read',
+  '/requests/correction/status/withdraw',
+  `${HOME}/:id/accept`,
+  `${HOME}/:id/approve`,
+  `${HOME}/:id/unmask`,
+]
+
+/** The rows of these forms for the table of all forms. */
+export function correctionRows(scenes: () => { readonly house: TestHouse; readonly city: FormScenes }) {
+  const page = (state: SampleCorrectionState) => async () => {
+    const { house, city } = scenes()
+    const { db, services } = house.house
+    const hands = { handler: city.people.colleague.actor, head: city.people.clerk.actor }
+    return `${HOME}/${await broughtCorrection(db, services.keys, 'office', state, hands, () => house.now)}`
+  }
+  return {
+    '/requests/correction': {
+      page: () => '/requests/correction',
+      who: 'stranger' as const,
+      wrong: { record: '', phone: '1', agreed: '' },
+    },
+    '/requests/correction/status': {
+      page: () => '/requests/correction/status',
+      who: 'stranger' as const,
+      wrong: { code: '' },
+      secrets: ['code'],
+    },
+    [`${HOME}/:id/draft`]: { page: page('checking'), wrong: { result: '', finding: '' } },
+    [`${HOME}/:id/return`]: { page: page('drafted'), wrong: { reason: '' } },
+    [`${HOME}/:id/serve`]: { page: page('answered'), wrong: { method: '', evidence: '' } },
+  }
+}
