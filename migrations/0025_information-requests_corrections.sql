@@ -41,7 +41,9 @@ create table desk.corrections (
   unique (agency_id, letter_number),
   unique (agency_id, transfer_number)
 );
+-- The queue of an agency: what is open, by day of receipt (listCorrections).
 create index corrections_queue on desk.corrections (agency_id, received_on, case_id) where open_state is not null;
+-- The nightly search for what is due to be erased.
 create index corrections_to_erase on desk.corrections (ended_on) where erased_at is null;
 
 create table desk.correction_letters (

@@ -33,13 +33,17 @@ export function PaperBlocks({ blocks }: { readonly blocks: readonly PaperBlock[]
   return (
     <>
       {blocks.map((block, at) => (
-        <Block key={`${at}-${block.kind}`} block={block} />
+        <Block
+          key={`${at}-${block.kind}`}
+          block={block}
+          table={blocks.slice(0, at + 1).filter(one => one.kind === 'table').length}
+        />
       ))}
     </>
   )
 }
 
-function Block({ block }: { readonly block: PaperBlock }) {
+function Block({ block, table }: { readonly block: PaperBlock; readonly table: number }) {
   switch (block.kind) {
     case 'text':
       return <p>{block.text}</p>
@@ -47,7 +51,8 @@ function Block({ block }: { readonly block: PaperBlock }) {
       return <h2 class="paper-heading">{block.text}</h2>
     case 'table':
       return (
-        <div class="table-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.2 SC 2.1.1).
+        <section class="table-scroll" tabIndex={0} aria-label={block.caption ?? `表格 ${table}`}>
           <table class="paper-table">
             {block.caption === undefined ? null : <caption>{block.caption}</caption>}
             <tbody>
@@ -72,7 +77,7 @@ function Block({ block }: { readonly block: PaperBlock }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )
   }
 }

@@ -1,4 +1,3 @@
-import { formatDecimal } from '../../../law/report-cells.ts'
 import type { PaperBlock } from '../../../ui/paper/paper.ts'
 import { type ReportContent, readValues, reportTitle } from '../content.ts'
 import { reportTables } from '../report-tables.ts'
@@ -50,11 +49,4 @@ function place(sheet: Sheet, block: PaperBlock): void {
   block.widths.forEach((width, at) => {
     sheet.getColumn(at + 1).width = width * 10
   })
-}
-
-/** Every number of a report as CSV: the cell's name, where it stands, the number. */
-export function reportLines(
-  content: ReportContent,
-): readonly { readonly cell: string; readonly value: string }[] {
-  return [...readValues(content.values)].map(([cell, value]) => ({ cell, value: formatDecimal(value) }))
 }
