@@ -49,7 +49,8 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.journey.test.{ts,tsx}'],
           globalSetup: ['src/platform/testing/global-database.ts'],
-          fileParallelism: false,
+          // Each journey has a house, a port and a browser of its own; what they share is code, loaded once a worker.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -59,7 +60,6 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['e2e/**/*.crash.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -30,6 +30,8 @@ export interface Walk<S extends string, E extends string> {
   post(event: E, id: string, who: Trying, state: S): Promise<Reply>
   /** Everything that a refusal must leave as it was: state, version, documents. Read anew each time. */
   standing(id: string): Promise<unknown>
+  /** How many states are walked beside each other, where each has a case of its own; unless given, one after the other. */
+  readonly atOnce?: number
 }
 
 /** What the walk saw. */
@@ -54,11 +56,11 @@ export interface Walked {
 export async function everyForbiddenCell<S extends string, E extends string, N extends string>(
   house: TestHouse,
   workflow: Workflow<S, E, N>,
-  { scene, post, standing }: Walk<S, E>,
+  { scene, post, standing, atOnce = 1 }: Walk<S, E>,
 ): Promise<Walked> {
   const faults: string[] = []
   let tried = 0
-  for (const state of Object.keys(workflow.states) as S[]) {
+  const walk = async (state: S) => {
     const { id, people, agencyId } = await scene(state)
     let before = await standing(id)
     for (const event of Object.keys(workflow.events) as E[]) {
@@ -80,5 +82,10 @@ export async function everyForbiddenCell<S extends string, E extends string, N e
       before = after
     }
   }
+  const states = Object.keys(workflow.states) as S[]
+  const walker = async () => {
+    for (let state = states.shift(); state !== undefined; state = states.shift()) await walk(state)
+  }
+  await Promise.all(Array.from({ length: atOnce }, walker))
   return { tried, faults }
 }
