@@ -7,7 +7,7 @@ import { publicationKinds } from '../src/app.ts'
 import { agencyByKey } from '../src/foundation/agencies/index.ts'
 import { actorById, personByAccount } from '../src/foundation/people/index.ts'
 import { importDocument, readDocument } from '../src/foundation/publications/index.ts'
-import { accessibilityFaults, openBrowser, openPage, overflows, wear } from './browser.ts'
+import { openBrowser, openPage, overflows } from './browser.ts'
 import { citizenJourneys } from './citizen.ts'
 import { type City, openCity } from './city.ts'
 
@@ -192,37 +192,3 @@ describe('a document goes from a file to the public', () => {
 })
 
 citizenJourneys(() => ({ city, browser }))
-
-describe('pages that everybody can use', () => {
-  const PUBLIC = [
-    '/',
-    '/publications',
-    '/d/1',
-    '/search?q=示例',
-    '/disclosure',
-    '/guides',
-    '/agencies',
-    '/agencies/finance',
-    '/sitemap',
-    '/gallery',
-    '/nowhere',
-  ]
-  test.each(PUBLIC)('%s holds nothing against axe, fits a phone, and asks no other host', async path => {
-    const page = await openPage(browser, 1280)
-    const said: string[] = []
-    page.on('console', line => said.push(line.text()))
-    await page.goto(`${city.address}${path}`)
-    expect(await accessibilityFaults(page)).toEqual([])
-    for (const width of [768, 360, 320] as const) {
-      await page.setViewportSize({ width, height: 740 })
-      expect([width, await overflows(page)]).toEqual([width, false])
-    }
-    // On the narrowest screen, the largest type and the strongest colours at once.
-    await wear(page, 'elder-on.contrast-high')
-    expect(await overflows(page)).toBe(false)
-    expect(await accessibilityFaults(page)).toEqual([])
-    expect(page.outside).toEqual([])
-    expect(said.filter(line => /Content Security Policy|Refused/.test(line))).toEqual([])
-    await page.context().close()
-  })
-})
