@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // What one suite has transformed the next reads from a folder in node_modules, keyed by content: most of a start is that.
+    experimental: { fsModuleCache: true },
     // A test waits half of its time for PostgreSQL, for disks and for deliberate delays, and Vitest leaves one core unused:
     // two cores would run one file after the other.
     maxWorkers: Math.max(2, availableParallelism()),
