@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tools/longest-first.ts'
 
 /** One project a kind of test: the suffix of a test file says what it needs, so each budget is measured alone. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     // What one suite has transformed the next reads from a folder in node_modules, keyed by content: most of a start is that.
     experimental: { fsModuleCache: true },
+    sequence: { sequencer: LongestFirst },
     // A test waits half of its time for PostgreSQL, for disks and for deliberate delays, and Vitest leaves one core unused:
     // two cores would run one file after the other.
     maxWorkers: Math.max(2, availableParallelism()),
