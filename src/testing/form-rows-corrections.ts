@@ -21,7 +21,7 @@ export function correctionRows(scenes: () => { readonly house: TestHouse; readon
     const { house, city } = scenes()
     const { db, services } = house.house
     const hands = { handler: city.people.colleague.actor, head: city.people.clerk.actor }
-    return `${HOME}/${await broughtCorrection(db, services.keys, 'office', state, hands, () => house.now)}`
+    return `${HOME}/${await broughtCorrection(db, { keys: services.keys, origin: house.house.origin }, 'office', state, hands, () => house.now)}`
   }
   return {
     '/requests/correction': {

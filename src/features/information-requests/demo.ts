@@ -45,6 +45,9 @@ export interface DemoOffice {
   readonly hands: RequestHands
 }
 
+/** Where the links of the invented letters lead. */
+const ORIGIN = 'http://localhost:8080'
+
 /** The outcomes that wait for what an applicant leaves undone: weeks pass between two acts. */
 const WAITS = ['R20', 'R22', 'R23']
 
@@ -56,7 +59,7 @@ export async function loadDemoRequests(
   requests: readonly DemoRequest[],
   now: Date,
 ): Promise<void> {
-  const ground = { keys, origin: 'http://localhost:8080' }
+  const ground = { keys, origin: ORIGIN }
   const act = (work: Parameters<typeof inTransaction<Outcome<object>>>[1]) =>
     inTransaction(db, async tx => granted(await work(tx)))
   for (const [place, request] of requests.entries()) {
@@ -139,7 +142,7 @@ export async function loadDemoCorrections(
         const moment = shanghaiInstant(addDays(came, step), '10:00')
         return moment < now ? moment : now
       }
-      await broughtCorrection(db, keys, key, state, hands, at)
+      await broughtCorrection(db, { keys, origin: ORIGIN }, key, state, hands, at)
     }
   }
 }

@@ -4,8 +4,14 @@ import { mobileOf, shortMessage } from '../../platform/mail/sms.ts'
 import type { Mail } from '../../platform/mail/transport.ts'
 import type { Applicant } from './sealing.ts'
 
+/** What an applicant can have asked for, and where it is followed. */
+const ASKED = {
+  request: { noun: '政府信息公开申请', status: '/requests/status' },
+  correction: { noun: '更正本人信息的申请', status: '/requests/correction/status' },
+} as const
+
 /** What an applicant is told. Neither what they asked for nor what the letters say travels outside the status page. */
-export type Told = 'submitted' | 'received' | 'notice' | 'answered' | 'withdrawn' | 'complaint'
+export type Told = 'submitted' | 'demanded' | 'received' | 'notice' | 'answered' | 'withdrawn' | 'complaint'
 
 const TOLD: Readonly<
   Record<Told, { readonly heading: string; readonly says: string; readonly more: string }>
@@ -14,6 +20,11 @@ const TOLD: Readonly<
     heading: '申请已提交',
     says: '已提交，等待确认',
     more: '受理机关将与您确认，双方确认之日为收到申请之日。查询码只在提交后的页面上显示，本邮件不含查询码；请妥善保管。',
+  },
+  demanded: {
+    heading: '更正申请已提交',
+    says: '已提交，等待受理',
+    more: '查询码只在提交后的页面上显示，本邮件不含查询码；请妥善保管。',
   },
   received: {
     heading: '申请已收到',
@@ -49,31 +60,32 @@ const TOLD: Readonly<
 export function messageTo(
   applicant: Pick<Applicant, 'mail' | 'phone'>,
   told: Told,
-  request: { readonly number: string; readonly agencyName: string },
+  asked: { readonly kind: keyof typeof ASKED; readonly number: string; readonly agencyName: string },
   origin: string,
   now: Date,
 ): Mail | undefined {
   const { heading, says, more } = TOLD[told]
-  const status = `${origin}/requests/status`
+  const { noun } = ASKED[asked.kind]
+  const status = `${origin}${ASKED[asked.kind].status}`
   if (applicant.mail === '') {
     const phone = mobileOf(applicant.phone)
     return phone === undefined
       ? undefined
-      : shortMessage(phone, `您的政府信息公开申请（${request.number}）${says}。凭查询码查看：${status}`)
+      : shortMessage(phone, `您的${noun}（${asked.number}）${says}。凭查询码查看：${status}`)
   }
   return {
     to: applicant.mail,
-    subject: `${heading}：${request.number}`,
+    subject: `${heading}：${asked.number}`,
     ...renderLetter({
       heading,
       greeting: '您好：',
-      paragraphs: [`您的政府信息公开申请${says}。${more}`],
+      paragraphs: [`您的${noun}${says}。${more}`],
       facts: [
-        { label: '申请编号', value: request.number },
-        { label: '受理机关', value: request.agencyName },
+        { label: '申请编号', value: asked.number },
+        { label: '受理机关', value: asked.agencyName },
       ],
       action: { label: '查看进度', href: status },
-      sender: request.agencyName,
+      sender: asked.agencyName,
       date: formatChineseDate(civilDateOf(now)),
       notes: [
         '在进度页面填写申请编号和查询码即可查看，不需要登录。',

@@ -17,6 +17,7 @@ export function paperOf(
     blocks: paragraphs.map(paragraph => ({ kind: 'text', text: paragraph })),
     attachments: text.attachments,
     signer: text.signer,
+    sealed: true,
     ...(signedOn === null ? {} : { date: formatChineseDate(civilDate(signedOn)) }),
     ...(watermark === undefined ? {} : { watermark }),
     created: at,

@@ -1,6 +1,6 @@
 import { missingSigns } from '../../platform/typesetting/coverage.ts'
 import { type Typeset, typeset } from '../../platform/typesetting/typeset.ts'
-import { type Paper, wordsOf } from '../../ui/paper/paper.ts'
+import { type Paper, SEAL_PLACE, wordsOf } from '../../ui/paper/paper.ts'
 
 /**
  * A4 in the manner of GB/T 9704-2012: margins 37, 35, 28 and 26 mm, title 二号 (22 pt), body 三号 (16 pt) at 28.95 pt a line, which
@@ -63,6 +63,7 @@ const SOURCE = `
 #align(right, block(breakable: false, inset: (right: 4em), align(center, {
   set par(first-line-indent: 0em, justify: false)
   d.signer
+  if d.seal != none { text(fill: luma(110), d.seal) }
   if d.date != none { linebreak(); d.date }
 })))
 `
@@ -86,12 +87,23 @@ function breakable(text: string): string {
 }
 
 /** Every field is there, so that the template need not ask which are. */
-function sheetOf({ title, number, addressee, blocks, attachments, signer, date, watermark }: Paper): object {
+function sheetOf({
+  title,
+  number,
+  addressee,
+  blocks,
+  attachments,
+  signer,
+  sealed,
+  date,
+  watermark,
+}: Paper): object {
   return {
     title,
     number: number ?? null,
     addressee: addressee ?? null,
     signer,
+    seal: sealed ? SEAL_PLACE : null,
     date: date ?? null,
     watermark: watermark ?? null,
     attachments: (attachments ?? []).map(breakable),

@@ -14,7 +14,7 @@ import {
 } from 'docx'
 import { withoutChance } from '../../platform/word/same-bytes.ts'
 import { BODY_SIZE, FANGSONG, HEITI, LINE, pageNumbers, SHEET, SONGTI } from '../../platform/word/sheet.ts'
-import type { Paper, PaperBlock, PaperCell } from '../../ui/paper/paper.ts'
+import { type Paper, type PaperBlock, type PaperCell, SEAL_PLACE } from '../../ui/paper/paper.ts'
 
 /** Two characters of 三号, four of them. */
 const TWO = 640
@@ -22,7 +22,7 @@ const FOUR = 1280
 
 /** A paper as a Word file in the manner of GB/T 9704-2012, from the same words as its page and its PDF. The same paper gives the same bytes. */
 export async function paperWord(paper: Paper): Promise<Buffer> {
-  const { title, number, addressee, blocks, attachments = [], signer, date, watermark } = paper
+  const { title, number, addressee, blocks, attachments = [], signer, sealed, date, watermark } = paper
   const file = new Document({
     title,
     creator: signer,
@@ -57,7 +57,7 @@ export async function paperWord(paper: Paper): Promise<Buffer> {
           ),
           line('', 'left'),
           line('', 'left'),
-          line(signer, 'right'),
+          line(sealed ? `${signer}${SEAL_PLACE}` : signer, 'right'),
           ...(date === undefined ? [] : [line(date, 'right')]),
         ],
       },

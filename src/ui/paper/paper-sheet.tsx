@@ -1,8 +1,8 @@
-import type { Paper, PaperBlock } from './paper.ts'
+import { type Paper, type PaperBlock, SEAL_PLACE } from './paper.ts'
 
 /** A paper as it is read on a page, and printed from it. */
 export function PaperSheet({ paper }: { readonly paper: Paper }) {
-  const { title, number, addressee, blocks, attachments = [], signer, date, watermark } = paper
+  const { title, number, addressee, blocks, attachments = [], signer, sealed, date, watermark } = paper
   return (
     <article class="paper">
       {watermark === undefined ? null : <p class="paper-mark">{watermark}</p>}
@@ -17,6 +17,7 @@ export function PaperSheet({ paper }: { readonly paper: Paper }) {
       ))}
       <p class="paper-signer">
         {signer}
+        {sealed ? <span class="paper-seal">{SEAL_PLACE}</span> : null}
         {date === undefined ? null : (
           <>
             <br />

@@ -32,12 +32,17 @@ export interface Paper {
   readonly blocks: readonly PaperBlock[]
   readonly attachments?: readonly string[]
   readonly signer: string
+  /** It goes out under the agency's seal: the place for it stands beside the signer. */
+  readonly sealed?: true
   /** In words: `2026年3月6日`. */
   readonly date?: string
   /** Across the sheet: `草稿`, `示例`. */
   readonly watermark?: string
   readonly created: Date
 }
+
+/** Where the seal is set, beside the signer. */
+export const SEAL_PLACE = '（印章）'
 
 /** Every word of a paper, for what must be looked at in all of them. */
 export function wordsOf(paper: Paper): string {
@@ -46,8 +51,9 @@ export function wordsOf(paper: Paper): string {
       ? [block.caption ?? '', ...block.rows.flat().map(cell => cell.text)]
       : [block.text],
   )
-  const { title, number, addressee, attachments, signer, date, watermark } = paper
-  return [title, number, addressee, ...blocks, ...(attachments ?? []), signer, date, watermark]
+  const { title, number, addressee, attachments, signer, sealed, date, watermark } = paper
+  const seal = sealed ? SEAL_PLACE : undefined
+  return [title, number, addressee, ...blocks, ...(attachments ?? []), signer, seal, date, watermark]
     .filter(each => each !== undefined)
     .join('\n')
 }

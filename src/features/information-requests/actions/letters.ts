@@ -1,3 +1,4 @@
+import { agencyOf } from '../../../foundation/agencies/index.ts'
 import { type CivilDate, civilDateOf, datePartsOf } from '../../../law/civil-date.ts'
 import type { LetterText } from '../../../law/letter-text.ts'
 import { nextNumber } from '../../../platform/counters/counters.ts'
@@ -70,7 +71,7 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * The next number of an agency's letters in a year: 〔2026〕第12号-答. Numbers have no gaps, since the counter is locked until
+ * The next number of an agency's letters in a year: 示办公开〔2026〕第12号-答, or without the first word where the agency has no 发文代字. Numbers have no gaps, since the counter is locked until
  * the transaction ends.
  */
 export async function nextLetterNumber(
@@ -81,7 +82,9 @@ export async function nextLetterNumber(
 ): Promise<string> {
   const { year } = datePartsOf(today)
   const serial = await nextNumber(tx, agencyId, year, 'request-letter')
-  return `〔${year}〕第${serial}号-${WORDS[document] ?? '答'}`
+  const [prefix] = (await agencyOf(tx, agencyId)).numberPrefixes
+  const word = prefix ? `${prefix.replace(/[字发函]$/u, '')}公开` : ''
+  return `${word}〔${year}〕第${serial}号-${WORDS[document] ?? '答'}`
 }
 
 /** Signs a letter on its digest, and gives it the next number of its agency and year. */

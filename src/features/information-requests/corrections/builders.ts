@@ -1,8 +1,8 @@
 import { loadCase } from '../../../foundation/cases/index.ts'
-import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
 import type { Outcome } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
+import type { Ground } from '../actions/step.ts'
 import { acceptCorrection, approveCorrection, draftCorrection } from './actions/answer.ts'
 import { fileCorrection } from './actions/file.ts'
 import { correctionFileOf } from './file.ts'
@@ -14,7 +14,7 @@ export type SampleCorrectionState = (typeof WAY)[number]
 /** Brings an invented demand to a state by the room's own acts; answers its case. `at` gives the hour of each step. */
 export async function broughtCorrection(
   db: Db,
-  keys: KeyRing,
+  ground: Ground,
   agency: string,
   state: SampleCorrectionState,
   hands: { readonly handler: Actor; readonly head: Actor },
@@ -46,7 +46,7 @@ export async function broughtCorrection(
       if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.problems)}`)
       return outcome
     })
-  const { caseId } = await act(tx => fileCorrection(tx, keys, demand, at(0)))
+  const { caseId } = await act(tx => fileCorrection(tx, ground, demand, at(0)))
   const until = WAY.indexOf(state)
   const on = async () => ({ caseId, version: (await loadCase(db, correctionCase, caseId))?.version })
   if (until > 0) {
@@ -56,12 +56,12 @@ export async function broughtCorrection(
   if (until > 1) {
     const finding = { result: 'corrected' as const, finding: '示例：登记有误，已经更正', responsible: '' }
     const input = { ...(await on()), ...finding }
-    await act(tx => draftCorrection(tx, keys, input, hands.handler, at(2)))
+    await act(tx => draftCorrection(tx, ground.keys, input, hands.handler, at(2)))
   }
   if (until > 2) {
     const digest = (await correctionFileOf(db, caseId))?.letters.at(-1)?.digest ?? ''
     const input = { ...(await on()), digest }
-    await act(tx => approveCorrection(tx, input, hands.head, at(3)))
+    await act(tx => approveCorrection(tx, ground, input, hands.head, at(3)))
   }
   return caseId
 }

@@ -6,6 +6,7 @@ import { person, signedIn } from '../../../foundation/people/builders.ts'
 import type { RoleKey } from '../../../law/roles.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
 import { type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
+import { lettersTo } from '../../../testing/letters.ts'
 import { eraseEndedCorrections } from './actions/erase.ts'
 import { correctionFileOf } from './file.ts'
 import { openedCorrection } from './sealing.ts'
@@ -116,6 +117,13 @@ describe('a citizen who finds a wrong record about themselves', () => {
     expect(page).toContain(DEMAND.wrong)
   })
 
+  test('is told by a short message that leads to the page of the demand, and says nothing of it', async () => {
+    const told = await lettersTo(city, 'tel:13900139000')
+    expect(told.map(each => each.text)).toEqual([
+      `您的更正本人信息的申请（${receipt.number}）已提交，等待受理。凭查询码查看：${city.house.origin}/requests/correction/status`,
+    ])
+  })
+
   test('leaves nothing readable in the tables', async () => {
     const row = await city.house.db.selectFrom('desk.corrections').selectAll().executeTakeFirstOrThrow()
     const stored = JSON.stringify(row)
@@ -164,6 +172,8 @@ describe('the agency that holds the record', () => {
     expect(read((await city.get(at(), as('head'))).body)).toContain('已于三月六日改为三人')
     expect((await act('approve', 'head', { digest: await digest() })).status).toBe(303)
     expect(await state()).toBe('answered')
+    const told = await lettersTo(city, 'tel:13900139000')
+    expect(told.map(each => each.text).join()).toContain('已经答复')
   })
 })
 

@@ -13,7 +13,8 @@ import type { Tx } from '../../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../../platform/permissions/permission.ts'
 import { nextLetterNumber } from '../../actions/letters.ts'
-import type { On } from '../../actions/step.ts'
+import type { Ground, On } from '../../actions/step.ts'
+import { tell } from '../../actions/tell.ts'
 import { bodiesFor } from '../../composing.ts'
 import { keyOf, letterDigest } from '../../sealing.ts'
 import { type CorrectionFile, correctionFileOf, type KeptCorrectionLetter } from '../file.ts'
@@ -121,6 +122,7 @@ export async function returnCorrection(
 /** Signs the letter on the digest that was read: it gets its number. Nobody signs what they wrote. */
 export async function approveCorrection(
   tx: Tx,
+  ground: Ground,
   { digest, ...on }: On & { readonly digest: string },
   actor: Actor,
   now: Date,
@@ -142,7 +144,22 @@ export async function approveCorrection(
     letter_number: number,
     transfer_number: transfer,
   }
-  return stepCorrection(tx, file, 'approve', { ...bringing, change }, actor, now)
+  const done = await stepCorrection(tx, file, 'approve', { ...bringing, change }, actor, now)
+  if (done.ok) await tellAnswered(tx, ground, file, now)
+  return done
+}
+
+/** The signed letter waits on the status page: whoever can be reached is told so. */
+async function tellAnswered(
+  tx: Tx,
+  ground: Ground,
+  { row, standing }: CorrectionFile,
+  now: Date,
+): Promise<void> {
+  const whole = openedCorrection(ground.keys, row)
+  if (!whole || standing.number === null) return
+  const asked = { kind: 'correction', number: standing.number, agencyId: row.agency_id } as const
+  await tell(tx, ground, 'answered', whole.applicant, asked, now)
 }
 
 export interface Service {

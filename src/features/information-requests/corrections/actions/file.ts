@@ -3,10 +3,11 @@ import { issueReceipt, openCase } from '../../../../foundation/cases/index.ts'
 import { civilDateOf, datePartsOf } from '../../../../law/civil-date.ts'
 import type { ApplicantColumn } from '../../../../law/report-form.ts'
 import { nextNumber, PLATFORM_SCOPE } from '../../../../platform/counters/counters.ts'
-import type { KeyRing } from '../../../../platform/crypto/key-ring.ts'
 import type { Tx } from '../../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../../platform/forms/outcome.ts'
 import type { Filed } from '../../actions/file.ts'
+import type { Ground } from '../../actions/step.ts'
+import { tell } from '../../actions/tell.ts'
 import { acceptsRequests } from '../../parties.ts'
 import { type SealedCorrection, sealedCorrection } from '../sealing.ts'
 import { insertCorrection } from '../store.ts'
@@ -26,7 +27,7 @@ export interface Demand extends SealedCorrection {
  */
 export async function fileCorrection(
   tx: Tx,
-  keys: KeyRing,
+  ground: Ground,
   demand: Demand,
   now: Date,
 ): Promise<Outcome<Filed>> {
@@ -47,7 +48,7 @@ export async function fileCorrection(
     case_id: standing.id,
     agency_id: agency.id,
     applicant_column: demand.column,
-    ...sealedCorrection(keys, standing.id, demand),
+    ...sealedCorrection(ground.keys, standing.id, demand),
     papers_purged_at: null,
     erased_at: null,
     notice_version: CORRECTION_NOTICE_VERSION,
@@ -64,6 +65,8 @@ export async function fileCorrection(
     service_evidence: null,
     ended_on: null,
   })
+  const asked = { kind: 'correction', number, agencyId: agency.id } as const
+  await tell(tx, ground, 'demanded', demand.applicant, asked, now)
   const { code } = await issueReceipt(tx, standing.id, now)
   return { ok: true, caseId: standing.id, number, code }
 }

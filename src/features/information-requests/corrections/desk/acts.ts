@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import type { KeyRing } from '../../../../platform/crypto/key-ring.ts'
 import type { Tx } from '../../../../platform/db/db.ts'
 import { type Form, type Parsed, parseForm } from '../../../../platform/forms/form.ts'
 import type { Outcome } from '../../../../platform/forms/outcome.ts'
 import type { Actor, Permission } from '../../../../platform/permissions/permission.ts'
-import type { On } from '../../actions/step.ts'
+import type { Ground, On } from '../../actions/step.ts'
 import { day, proof, reason, words } from '../../forms.ts'
 import { handleRequests, headRequests, registerRequests, screenRequests } from '../../permissions.ts'
 import {
@@ -18,7 +17,7 @@ import { SERVICE_WAYS } from '../tables.ts'
 import type { CorrectionEvent } from '../workflow.ts'
 
 interface Acting {
-  readonly keys: KeyRing
+  readonly ground: Ground
   readonly on: On
   readonly actor: Actor
   readonly now: Date
@@ -39,13 +38,14 @@ export const correctionActs: readonly CorrectionAct[] = [
     'draft',
     handleRequests,
     { result: z.enum(RESULTS), finding: words, responsible: z.string().max(300).default('') },
-    (tx, input, { keys, on, actor, now }) => draftCorrection(tx, keys, { ...on, ...input }, actor, now),
+    (tx, input, { ground, on, actor, now }) =>
+      draftCorrection(tx, ground.keys, { ...on, ...input }, actor, now),
   ),
   act('return', headRequests, { reason }, (tx, input, { on, actor, now }) =>
     returnCorrection(tx, { ...on, ...input }, actor, now),
   ),
-  act('approve', headRequests, { digest: z.string().max(64) }, (tx, input, { on, actor, now }) =>
-    approveCorrection(tx, { ...on, ...input }, actor, now),
+  act('approve', headRequests, { digest: z.string().max(64) }, (tx, input, { ground, on, actor, now }) =>
+    approveCorrection(tx, ground, { ...on, ...input }, actor, now),
   ),
   act(
     'serve',

@@ -75,11 +75,11 @@ export const correctionDeskRoutes: readonly DeskRoute[] = [
           return failed([{ field: '', code: 'changed-meanwhile' }])
         const prepared = act.prepare(visit.form)
         if (!prepared.ok) return failed(prepared.problems)
-        const { actor, now, services } = visit
+        const { actor, now, services, origin } = visit
         const on = { caseId: file.standing.id, version }
         const done = await carryOut(
           visit,
-          tx => prepared.value(tx, { keys: services.keys, on, actor, now }),
+          tx => prepared.value(tx, { ground: { keys: services.keys, origin }, on, actor, now }),
           () => `${HOME}/${on.caseId}`,
         )
         return done.ok ? seeOther(done.location) : failed(done.problems)

@@ -46,7 +46,7 @@ async function send(visit: PrivateVisit): Promise<Answer> {
   const { keys } = services
   const done = await carryOut(
     visit,
-    tx => fileCorrection(tx, keys, parsed.value, now),
+    tx => fileCorrection(tx, { keys, origin }, parsed.value, now),
     made => made.caseId,
   )
   if (!done.ok) return again(done.problems)
