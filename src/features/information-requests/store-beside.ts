@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
-import type { ConsultationRow, DisputeRow } from './tables.ts'
+import type { ConsultationKind, ConsultationRow, DisputeRow } from './tables.ts'
 
 /** Who is heard beside a request, oldest first. */
 export async function consultationsOf(db: Db | Tx, caseId: string): Promise<ConsultationRow[]> {
@@ -21,6 +21,43 @@ export async function updateConsultation(
   change: Partial<Omit<ConsultationRow, 'id' | 'case_id' | 'kind'>>,
 ): Promise<void> {
   await tx.updateTable('desk.request_consultations').set(change).where('id', '=', id).execute()
+}
+
+/** What runs beside a request. */
+export interface Beside {
+  /** Who was asked and has not answered, oldest first. */
+  readonly heard: readonly ConsultationKind[]
+  readonly extended: boolean
+}
+
+/** What runs beside the requests of one page of the queue. */
+export async function runningBeside(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, Beside>> {
+  if (caseIds.length === 0) return new Map()
+  const open = await db
+    .selectFrom('desk.request_consultations')
+    .select(['case_id', 'kind'])
+    .where('case_id', 'in', caseIds)
+    .where('closed_on', 'is', null)
+    .orderBy('at')
+    .execute()
+  const extensions = await db
+    .selectFrom('desk.case_events')
+    .select('case_id')
+    .where('case_id', 'in', caseIds)
+    .where('event', '=', 'extend')
+    .execute()
+  return new Map(
+    caseIds.map(id => [
+      id,
+      {
+        heard: open.filter(each => each.case_id === id).map(each => each.kind),
+        extended: extensions.some(each => each.case_id === id),
+      },
+    ]),
+  )
 }
 
 /** What stops a clock and was not answered, sent before a day: the worker closes what has waited long enough. */

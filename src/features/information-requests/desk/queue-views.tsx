@@ -11,9 +11,10 @@ import { SectionNav } from '../../../ui/section-nav/section-nav.tsx'
 import { type Column, Table } from '../../../ui/table/table.tsx'
 import { LightBadge, leftWords, workdaysLeft } from '../clock-views.tsx'
 import type { RequestState } from '../states.ts'
+import type { Beside } from '../store-beside.ts'
 import type { QueuedRequest } from '../store-queue.ts'
 import type { RequestRow } from '../tables.ts'
-import { CHANNEL_WORDS, STATE_TONES } from '../words.ts'
+import { CHANNEL_WORDS, CONSULTATION_WORDS, STATE_TONES } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 
 const HOME = '/desk/requests'
@@ -21,8 +22,12 @@ const OPEN = (Object.keys(requestWorkflow.states) as RequestState[]).filter(
   state => requestWorkflow.states[state].final !== true,
 )
 
+/** What a state waits for from the applicant. */
+const WAITED: Partial<Record<RequestState, string>> = { correcting: '等待补正', paying: '等待缴费' }
+
 interface QueueProps {
   readonly requests: readonly QueuedRequest[]
+  readonly beside: ReadonlyMap<string, Beside>
   subjectOf(row: RequestRow): string
   readonly next: string | undefined
   readonly agencyNames: ReadonlyMap<string, string>
@@ -134,7 +139,7 @@ export function QueuePage(props: QueueProps) {
 }
 
 function columnsOf(
-  { agencyNames, subjectOf, query, today, calendar, lights }: QueueProps,
+  { agencyNames, beside, subjectOf, query, today, calendar, lights }: QueueProps,
   several: boolean,
 ): Column<QueuedRequest>[] {
   return [
@@ -182,16 +187,25 @@ function columnsOf(
       : {
           key: 'due',
           head: '到期',
-          cell: ({ row }) => {
+          cell: ({ row, state }) => {
             if (row.dispatched_on) return '已答复'
-            if (!row.queue_due) return row.received_on ? '暂停计时' : ''
+            const why = reasonsOf(state, beside.get(row.case_id))
+            if (!row.queue_due) return row.received_on ? ['暂停计时', why].filter(Boolean).join('：') : ''
             const left = workdaysLeft(civilDate(row.queue_due), today, calendar)
             return (
               <>
                 <DateText date={row.queue_due} /> {leftWords(left)} <LightBadge left={left} {...lights} />
+                {why === '' ? null : <span class="quiet">　{why}</span>}
               </>
             )
           },
         },
   ]
+}
+
+/** Why the day of a request is where it is: who is heard, what is waited for, whether it was extended. */
+function reasonsOf(state: RequestState, beside: Beside | undefined): string {
+  const waited = WAITED[state]
+  const heard = (beside?.heard ?? []).map(kind => CONSULTATION_WORDS[kind])
+  return [...(waited ? [waited] : []), ...heard, ...(beside?.extended ? ['已延期'] : [])].join('、')
 }

@@ -13,6 +13,7 @@ import { registerRequests, seeRequests, setRemedies } from '../permissions.ts'
 import { countDueChanges } from '../recalculated/store.ts'
 import { opened } from '../sealing.ts'
 import type { RequestState } from '../states.ts'
+import { runningBeside } from '../store-beside.ts'
 import { openByState, PAGE_SIZE, pressing, queuedRequests } from '../store-queue.ts'
 import type { RequestRow } from '../tables.ts'
 import { TITLE } from '../words.ts'
@@ -55,6 +56,12 @@ export const queueRoute: DeskRoute = {
       TITLE,
       <QueuePage
         requests={requests}
+        beside={
+          await runningBeside(
+            db,
+            requests.map(({ row }) => row.case_id),
+          )
+        }
         subjectOf={row => subjectOf(services.keys, row)}
         next={last && `${day ?? ''}~${last.row.case_id}`}
         agencyNames={new Map(known.map(each => [each.id, each.shortName || each.name]))}
