@@ -36,17 +36,22 @@ const SUBJECTS: readonly (readonly [outcome: string, description: string])[] = [
   ['R21', '示例：要求在已提供的文件上加盖印章'],
   ['R22', '示例：一份通知'],
   ['R23', '示例：全部采购合同'],
+  ['R24', '示例：申请内容已由本机关主动说明'],
 ]
 
 /** Requests that are open now, in every state and with what runs beside them. */
 const OPEN: readonly DemoRequest[] = [
   open('submitted', 0, '示例：小区周边学校建设规划'),
+  { ...open('submitted', 2, '示例：示例村集体土地征收批复'), channel: 'plain-post' },
+  { ...open('received', 4, '示例：示例街道老旧小区改造名单'), channel: 'fax' },
   open('received', 3, '示例：示例河治理工程初步设计批复'),
   open('correcting', 9, '示例：拆迁文件'),
   open('reasoning', 8, '示例：近五年全部文件'),
   { ...open('assigned', 10, '示例：示例大道改造项目施工合同'), hears: 'third-party' },
   { ...open('assigned', 16, '示例：与示例局联合印发的方案'), hears: 'co-producer' },
   { ...open('assigned', 12, '示例：历年防汛预案'), hears: 'assistance', extended: true },
+  { ...open('assigned', 13, '示例：由示例部门牵头起草的方案'), hears: 'other-agency' },
+  { ...open('assigned', 11, '示例：示例地块历史规划资料'), hears: 'conference' },
   open('paying', 12, '示例：规划图集'),
   { ...open('drafting', 14, '示例：公租房分配方案'), outcome: 'R02' },
   { ...open('review', 18, '示例：内部通讯录'), outcome: 'R09' },

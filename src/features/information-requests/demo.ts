@@ -5,6 +5,7 @@ import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
 import type { Outcome } from '../../platform/forms/outcome.ts'
 import { concludeDispute, recordDispute } from './actions/disputes.ts'
+import { registerRequest } from './actions/file.ts'
 import { extendRequest } from './actions/screen.ts'
 import { openConsultation } from './actions/work.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from './builders.ts'
 import { complain } from './complaints/actions.ts'
 import type { RequestState } from './states.ts'
-import type { ConsultationKind } from './tables.ts'
+import type { ChannelIn, ConsultationKind } from './tables.ts'
 import { requestCase } from './workflow.ts'
 
 /** A request of the demonstration: invented, and marked as such. */
@@ -31,6 +32,8 @@ export interface DemoRequest {
   readonly description: string
   /** The day on which it came, or how many days ago. */
   readonly came: CivilDate | number
+  /** How it came, unless online: the registrar took it down, and the day of receipt waits for a call. */
+  readonly channel?: Exclude<ChannelIn, 'online'>
   /** Heard beside it, and still open. */
   readonly hears?: ConsultationKind
   readonly extended?: true
@@ -75,6 +78,7 @@ export async function loadDemoRequests(
     const asking = sampleAsking({
       agency: request.agency,
       column: request.column,
+      ...(request.channel ? { channel: request.channel } : {}),
       applicant: {
         name: request.column === 'natural' ? '示例申请人' : '示例单位',
         phone: `0539-${String(1_000_000 + place)}`,
@@ -82,8 +86,12 @@ export async function loadDemoRequests(
       papers: { number: `示例证件${place}` },
       request: { description: request.description },
     })
-    const { caseId } = await filedRequest(db, ground, asking, at(0))
-    const { handler, head } = office.hands
+    const { handler, head, registrar } = office.hands
+    const { caseId } = request.channel
+      ? await inTransaction(db, async tx =>
+          granted(await registerRequest(tx, ground, asking, undefined, registrar, at(0))),
+        )
+      : await filedRequest(db, ground, asking, at(0))
     const parts = request.outcome === undefined ? {} : { outcome: request.outcome }
     await broughtTo(db, ground, caseId, request.state, office.hands, at, parts)
     const on = async () => ({ caseId, version: (await loadCase(db, requestCase, caseId))?.version })
