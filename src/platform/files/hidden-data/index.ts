@@ -1,5 +1,7 @@
 import { MEDIA_TYPES } from '../sniff.ts'
 import type { HiddenData } from './kinds.ts'
+import { cleanOffice, lookThroughOffice, type OfficeKind } from './office.ts'
+import { lookThroughPdf } from './pdf.ts'
 import { type Picture, readJpeg, readPng } from './pictures.ts'
 
 export {
@@ -10,6 +12,12 @@ export {
   type HiddenProblem,
 } from './kinds.ts'
 
+const OFFICE: Readonly<Record<string, OfficeKind>> = {
+  [MEDIA_TYPES['.docx']]: 'document',
+  [MEDIA_TYPES['.xlsx']]: 'workbook',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'slides',
+}
+
 /** Files above this are not looked through: nobody unpacks them in memory. */
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -19,6 +27,8 @@ const MOST_BYTES = 64 * 1024 * 1024
  */
 export async function hiddenData(bytes: Uint8Array, type: string): Promise<HiddenData> {
   if (bytes.length > MOST_BYTES) return { ok: false, problem: 'too-large' }
+  const office = OFFICE[bareType(type)]
+  if (office) return lookThroughOffice(bytes, office)
   switch (bareType(type)) {
     case 'text/plain':
     case 'text/csv':
@@ -27,6 +37,8 @@ export async function hiddenData(bytes: Uint8Array, type: string): Promise<Hidde
       return told(readJpeg(bytes))
     case MEDIA_TYPES['.png']:
       return told(readPng(bytes))
+    case MEDIA_TYPES['.pdf']:
+      return lookThroughPdf(bytes)
     default:
       return { ok: false, problem: 'type-not-checked' }
   }
@@ -38,6 +50,8 @@ export async function hiddenData(bytes: Uint8Array, type: string): Promise<Hidde
  */
 export async function withoutHiddenData(bytes: Uint8Array, type: string): Promise<Uint8Array | null> {
   if (bytes.length > MOST_BYTES) return null
+  const office = OFFICE[bareType(type)]
+  if (office) return cleanOffice(bytes, office)
   switch (bareType(type)) {
     case 'text/plain':
     case 'text/csv':
@@ -46,6 +60,10 @@ export async function withoutHiddenData(bytes: Uint8Array, type: string): Promis
       return readJpeg(bytes)?.clean ?? null
     case MEDIA_TYPES['.png']:
       return readPng(bytes)?.clean ?? null
+    case MEDIA_TYPES['.pdf']: {
+      const looked = await lookThroughPdf(bytes)
+      return looked.ok && looked.findings.length === 0 ? bytes : null
+    }
     default:
       return null
   }
