@@ -7,7 +7,10 @@
  */
 export const DRAWER = `
 import { readFileSync } from 'node:fs'
-const PER_INCH = 72, DPI = 150, PREVIEW_WIDTH = 1200, QUALITY = 82
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { deflateSync } from 'node:zlib'
+const PER_INCH = 72, DPI = 150, PREVIEW_WIDTH = 1200, QUALITY = 82, MOSTLY = 0.6
 const chunks = []
 for await (const chunk of process.stdin) chunks.push(chunk)
 const all = Buffer.concat(chunks)
@@ -65,14 +68,18 @@ const label = (context, text, left, top, width, height) => {
   context.beginPath()
   context.rect(left, top, width, height)
   context.clip()
-  const most = Math.min(height * 0.8, context.canvas.width / 45)
+  context.translate(left + width / 2, top + height / 2)
+  // Along the longer side: a line of a page that lies is a column.
+  if (height > width * 1.5) context.rotate(Math.PI / 2)
+  const [along, across] = height > width * 1.5 ? [height, width] : [width, height]
+  const most = Math.min(across * 0.8, context.canvas.width / 45)
   context.font = most + 'px Label'
-  const size = Math.min(most, (most * width * 0.92) / Math.max(1, context.measureText(text).width))
+  const size = Math.min(most, (most * along * 0.92) / Math.max(1, context.measureText(text).width))
   context.font = size + 'px Label'
   context.fillStyle = '#fff'
   context.textAlign = 'center'
   context.textBaseline = 'middle'
-  context.fillText(text, left + width / 2, top + height / 2)
+  context.fillText(text, 0, 0)
   context.restore()
 }
 
@@ -116,16 +123,22 @@ const openPdf = async () => {
   if (!document) throw new Refused(lib.FPDF_GetLastError() === 4 ? 'encrypted' : 'unreadable')
   const count = lib.FPDF_GetPageCount(document)
   if (count < 1) throw new Refused('unreadable')
+  // The fields of a form are drawn by a part of PDFium of its own, which else tints them.
+  const form = lib.PDFiumExt_InitFormFillEnvironment(document, lib.PDFiumExt_OpenFormFillInfo())
+  if (form) lib.FPDF_SetFormFieldHighlightAlpha(form, 0)
   const withPage = (index, use) => {
     const page = lib.FPDF_LoadPage(document, index)
     if (!page) throw new Refused('unreadable')
+    if (form) lib.FORM_OnAfterLoadPage(page, form)
     const given = use(page)
+    if (form) lib.FORM_OnBeforeClosePage(page, form)
     lib.FPDF_ClosePage(page)
     return given
   }
   const size = index => withPage(index, page => {
     const width = lib.FPDF_GetPageWidthF(page), height = lib.FPDF_GetPageHeightF(page)
     if (!(width >= 1 && height >= 1 && width < 1e6 && height < 1e6)) throw new Refused('unreadable')
+    if ((width * height * DPI * DPI) / (PER_INCH * PER_INCH) > asked.limits.pixels) throw new Refused('too-large')
     return { width, height }
   })
   const draw = async (index, wide, high) => {
@@ -135,8 +148,9 @@ const openPdf = async () => {
       const bitmap = lib.FPDFBitmap_Create(wide, high, 1)
       if (!bitmap) throw new Refused('too-large')
       lib.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, 0xffffffff)
-      // Annotations too (stamps, filled fields), bytes as RGBA.
+      // Annotations too (stamps, notes), bytes as RGBA.
       lib.FPDF_RenderPageBitmap(bitmap, page, 0, 0, wide, high, 0, 0x01 | 0x10)
+      if (form) lib.FPDF_FFLDraw(form, bitmap, page, 0, 0, wide, high, 0, 0x01 | 0x10)
       const from = lib.FPDFBitmap_GetBuffer(bitmap)
       const pixels = new Uint8ClampedArray(pdfium.HEAPU8.buffer, from, wide * high * 4)
       context.putImageData(new canvasModule.ImageData(pixels, wide, high), 0, 0)
@@ -231,13 +245,44 @@ const linesOf = (lib, malloc, page) => {
   return lines
 }
 
+// Node does not know how large a canvas is, and would keep those of a hundred pages.
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc')
+const tidy = () => new Promise(resolve => setImmediate(() => resolve(collect())))
+
+// A printed page is smaller and sharper without loss, a scanned one is many times larger.
+const coded = async (canvas, context) => {
+  const { width, height } = canvas
+  const pixels = context.getImageData(0, 0, width, height).data
+  let white = 0, gray = true
+  for (let at = 0; at < pixels.length; at += 4) {
+    const red = pixels[at], green = pixels[at + 1], blue = pixels[at + 2]
+    if (red === 255 && green === 255 && blue === 255) white++
+    else if (red !== green || green !== blue) gray = false
+  }
+  if (white < width * height * MOSTLY) return { coding: 'jpeg', image: await canvas.encode('jpeg', QUALITY) }
+  // Each row as its difference from the one above: the filter 'Up' of PNG, which PDF knows too.
+  const colours = gray ? 1 : 3, row = 1 + width * colours
+  const raw = Buffer.alloc(row * height)
+  for (let y = 0; y < height; y++) {
+    let to = y * row
+    raw[to++] = 2
+    for (let x = 0; x < width; x++)
+      for (let colour = 0; colour < colours; colour++) {
+        const at = (y * width + x) * 4 + colour
+        raw[to++] = pixels[at] - (y > 0 ? pixels[at - width * 4] : 0)
+      }
+  }
+  return { coding: gray ? 'gray' : 'rgb', image: deflateSync(raw) }
+}
+
 const drawn = async (document, index, scale) => {
   const { width, height } = document.size(index)
   const wide = Math.max(1, Math.round(width * scale(width))), high = Math.max(1, Math.round(height * scale(width)))
   const { canvas, context } = await document.draw(index, wide, high)
   if (wanting) throw new Refused('too-large')
   burn(context, wide, high, index + 1)
-  return { canvas, size: { width, height, wide, high } }
+  return { canvas, context, size: { width, height, wide, high } }
 }
 
 try {
@@ -256,9 +301,11 @@ try {
   } else {
     const sizes = [], images = []
     for (const index of indexes) {
-      const { canvas, size } = await drawn(document, index, () => DPI / PER_INCH)
-      sizes.push(size)
-      images.push(await canvas.encode('jpeg', QUALITY))
+      const { canvas, context, size } = await drawn(document, index, () => DPI / PER_INCH)
+      const { coding, image } = await coded(canvas, context)
+      sizes.push({ ...size, coding })
+      images.push(image)
+      await tidy()
     }
     say({ pages: sizes })
     images.forEach(frame)

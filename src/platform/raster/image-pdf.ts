@@ -5,8 +5,9 @@ export interface ImagePage {
   /** In pixels. */
   readonly wide: number
   readonly high: number
-  /** In three colours. */
-  readonly jpeg: Uint8Array
+  /** `jpeg` of three colours; `gray` and `rgb`: rows that PNG's filters have gone over, deflated. */
+  readonly coding: 'jpeg' | 'gray' | 'rgb'
+  readonly image: Uint8Array
 }
 
 /**
@@ -36,7 +37,7 @@ export function imagePdf(pages: readonly ImagePage[]): Uint8Array {
   object('<< /Type /Catalog /Pages 2 0 R >>')
   const kids = pages.map((_, place) => `${3 + place * 3} 0 R`)
   object(`<< /Type /Pages /Count ${pages.length} /Kids [${kids.join(' ')}] >>`)
-  for (const { width, height, wide, high, jpeg } of pages) {
+  for (const { width, height, wide, high, coding, image } of pages) {
     const [across, up] = [points(width), points(height)]
     const next = places.length + 1
     object(
@@ -45,8 +46,8 @@ export function imagePdf(pages: readonly ImagePage[]): Uint8Array {
     )
     stream('', `${across} 0 0 ${up} 0 0 cm /I Do`)
     stream(
-      `/Type /XObject /Subtype /Image /Width ${wide} /Height ${high} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode `,
-      jpeg,
+      `/Type /XObject /Subtype /Image /Width ${wide} /Height ${high} /ColorSpace /${coding === 'gray' ? 'DeviceGray' : 'DeviceRGB'} /BitsPerComponent 8 ${filterOf(coding, wide)} `,
+      image,
     )
   }
   const start = length
@@ -57,3 +58,9 @@ export function imagePdf(pages: readonly ImagePage[]): Uint8Array {
 }
 
 const points = (value: number) => String(Math.round(value * 100) / 100)
+
+function filterOf(coding: ImagePage['coding'], columns: number): string {
+  if (coding === 'jpeg') return '/Filter /DCTDecode'
+  const colours = coding === 'gray' ? 1 : 3
+  return `/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors ${colours} /Columns ${columns} >>`
+}

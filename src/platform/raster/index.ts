@@ -69,7 +69,7 @@ export async function redacted(
   boxes: readonly PageBox[],
 ): Promise<{ ok: true; pdf: Uint8Array; pages: number } | Refusal> {
   boxes.forEach(mustBeBox)
-  const drawn = await askDrawer<{ pages: Omit<ImagePage, 'jpeg'>[] }>(
+  const drawn = await askDrawer<{ pages: Omit<ImagePage, 'image'>[] }>(
     { task: 'redacted', type, boxes },
     bytes,
   )
@@ -77,7 +77,7 @@ export async function redacted(
   const { pages } = drawn.said
   const astray = boxes.find(({ page }) => page > pages.length)
   if (astray) throw new RangeError(`a box lies on page ${astray.page} of ${pages.length}`)
-  const pdf = imagePdf(pages.map((page, place) => ({ ...page, jpeg: drawn.images[place] as Uint8Array })))
+  const pdf = imagePdf(pages.map((page, place) => ({ ...page, image: drawn.images[place] as Uint8Array })))
   return { ok: true, pdf, pages: pages.length }
 }
 

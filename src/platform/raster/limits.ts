@@ -8,7 +8,7 @@ export type RasterProblem =
 
 /** `bytes`: of a document. `seconds`: for one call, without the time that it waits for others. `pixels`: of a page or a picture. */
 export const RASTER_LIMITS: { pages: number; bytes: number; seconds: number; pixels: number } = {
-  pages: 200,
+  pages: 120,
   bytes: 50 * 1024 * 1024,
   seconds: 120,
   pixels: 40_000_000,
