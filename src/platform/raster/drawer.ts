@@ -164,7 +164,8 @@ const openPdf = async () => {
 // Old papers name 宋体 and the like and do not bring them: without a font of ours such a page would be blank, and a blank page is no record.
 const houseFont = (lib, malloc) => {
   const { pdfium } = lib
-  const fonts = [readFileSync(asked.font), readFileSync(asked.bold)]
+  const fonts = []
+  const fontOf = number => (fonts[number] ??= readFileSync(number === 2 ? asked.bold : asked.font))
   const table = (font, tag) => {
     if (tag === 0) return font
     for (let at = 12, end = 12 + font.readUInt16BE(4) * 16; at < end; at += 16)
@@ -182,7 +183,7 @@ const houseFont = (lib, malloc) => {
     }, 'iiiiiiii'),
     pdfium.addFunction(() => 0, 'iii'),
     pdfium.addFunction((_, font, tag, buffer, size) => {
-      const part = table(fonts[font - 1], tag)
+      const part = table(fontOf(font), tag)
       if (buffer && size >= part.length) pdfium.HEAPU8.set(part, buffer)
       return part.length
     }, 'iiiiii'),
