@@ -38,13 +38,7 @@ WebAssembly.Memory.prototype.grow = function (pages) {
 }
 
 let canvasModule
-const canvasOf = async () => {
-  if (!canvasModule) {
-    canvasModule = await import(process.argv[2])
-    canvasModule.GlobalFonts.register(readFileSync(asked.bold), 'Label')
-  }
-  return canvasModule
-}
+const canvasOf = async () => (canvasModule ??= await import(process.argv[2]))
 const sheet = async (width, height) => {
   if (width * height > asked.limits.pixels) throw new Refused('too-large')
   const { createCanvas } = await canvasOf()
@@ -62,8 +56,11 @@ const burn = (context, width, height, page) => {
     label(context, box.label, left, top, right - left, bottom - top)
   }
 }
+let lettered = false
 const label = (context, text, left, top, width, height) => {
   if (!text) return
+  if (!lettered) canvasModule.GlobalFonts.register(readFileSync(asked.bold), 'Label')
+  lettered = true
   context.save()
   context.beginPath()
   context.rect(left, top, width, height)

@@ -24,7 +24,7 @@ const PAPER = samplePdf({
 const WORDS = { left: 168, top: 140, width: 162, height: 36 }
 const FIELD = { left: 168, top: 418, width: 100, height: 36 }
 
-const dark = (pixels: Buffer) => pixels.filter(value => value < 100).length / pixels.length
+const dark = (pixels: Buffer) => pixels.reduce((sum, value) => sum + (value < 100 ? 1 : 0), 0) / pixels.length
 
 describe('a page', () => {
   test('tells its lines and where they stand, also one that lies on its side', async () => {

@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 
-/** Of a picture: how dark a place is (0 black, 255 white), and how large it is; places in per mille. */
+/** Of a picture: how large it is, and how light its places are (0 black, 255 white); places in per mille. */
 export async function pixelsOf(picture: Uint8Array) {
   const image = await loadImage(Buffer.from(picture))
   const { width, height } = image
@@ -11,19 +11,21 @@ export async function pixelsOf(picture: Uint8Array) {
     const place = (Math.floor((y * height) / 1000) * width + Math.floor((x * width) / 1000)) * 4
     return ((data[place] as number) + (data[place + 1] as number) + (data[place + 2] as number)) / 3
   }
-  /** Every pixel of a box, inside its edges. */
+  /** How light every pixel of a box is, inside its edges. */
   const inside = (box: { left: number; top: number; width: number; height: number }) => {
-    const values: number[] = []
-    for (let y = Math.ceil((box.top * height) / 1000); y < ((box.top + box.height) * height) / 1000 - 1; y++)
-      for (
-        let x = Math.ceil((box.left * width) / 1000);
-        x < ((box.left + box.width) * width) / 1000 - 1;
-        x++
-      ) {
-        const place = (y * width + x) * 4
-        values.push(Math.max(data[place] as number, data[place + 1] as number, data[place + 2] as number))
-      }
-    return Buffer.from(values)
+    const [left, right] = [box.left, box.left + box.width].map(x => Math.ceil((x * width) / 1000)) as [
+      number,
+      number,
+    ]
+    const [top, bottom] = [box.top, box.top + box.height].map(y => Math.ceil((y * height) / 1000)) as [
+      number,
+      number,
+    ]
+    const wide = right - left - 1
+    return Buffer.alloc(wide * (bottom - top - 1)).map((_, place) => {
+      const at = ((top + Math.floor(place / wide)) * width + left + (place % wide)) * 4
+      return Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number)
+    })
   }
   return { width, height, at, inside }
 }
