@@ -37,6 +37,11 @@ export function reportForms(house: () => TestHouse, city: () => FormScenes): Rea
       page: () => report('drafting', '/numbers'),
       wrong: { 'cell:t2.r1.natural': '七' },
     },
+    '/desk/annual-reports/:id/import': {
+      page: () => report('drafting', '/import'),
+      wrong: {},
+      marked: ['file'],
+    },
     '/desk/annual-reports/:id/return': { page: () => report('submitted'), wrong: { reason: '' } },
     '/desk/annual-reports/:id/send-back': { page: () => report('signed'), wrong: { reason: '' } },
     '/desk/annual-reports/:id/amend': { page: () => report('published'), wrong: { reason: '' } },

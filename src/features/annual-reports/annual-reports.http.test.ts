@@ -287,3 +287,87 @@ describe('the report of a department', () => {
     expect((await city.get('/annual-reports/water/2025')).status).toBe(404)
   })
 })
+
+describe('an older year', () => {
+  let older = ''
+  const upload = (bytes: Uint8Array, who: Role = 'handler') => {
+    const head = 'Content-Disposition: form-data; name="file"; filename="示例2023.xlsx"'
+    return city.server.inject({
+      method: 'POST',
+      url: `${HOME}/${older}/import`,
+      headers: {
+        host: 'localhost:8080',
+        origin: 'http://localhost:8080',
+        cookie: as(who),
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+      payload: Buffer.concat([Buffer.from(`--x\r\n${head}\r\n\r\n`), bytes, Buffer.from('\r\n--x--\r\n')]),
+    })
+  }
+  const workbook = async (asked: number) => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('表')
+    sheet.addRow(['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'])
+    sheet.addRow(['一、本年新收政府信息公开申请数量', asked, 0, 0, 0, 0, 0, asked])
+    sheet.addRow(['三（一）予以公开', asked, 0, 0, 0, 0, 0, asked])
+    sheet.addRow(['三（九）示例情形', 1, 0, 0, 0, 0, 0, 1])
+    return new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer)
+  }
+
+  test('is read from a workbook: what was not understood and the checks stand there before anything is kept', async () => {
+    const begun = await city.post(
+      `${HOME}/begin`,
+      { agency: 'water', year: '2023', scope: 'agency' },
+      as('handler'),
+    )
+    older = String(begun.headers.location).split('/').at(-1) ?? ''
+    const reply = await upload(await workbook(24))
+    expect(reply.statusCode).toBe(200)
+    expect(read(reply.body)).toContain('读出 14 个数字')
+    expect(read(reply.body)).toContain('三（九）示例情形（格式中没有这一行）')
+    expect(read(reply.body)).toContain('勾稽关系成立')
+    expect(
+      await city.house.db
+        .selectFrom('desk.annual_report_cells')
+        .selectAll()
+        .where('case_id', '=', older)
+        .execute(),
+    ).toEqual([])
+    const fields = Object.fromEntries(
+      [...reply.body.matchAll(/name="((?:cell:|source)[^"]*)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    )
+    expect((await city.post(`${HOME}/${older}/save`, fields, as('handler'))).status).toBe(303)
+    const kept = await city.house.db
+      .selectFrom('desk.annual_report_cells')
+      .select(['cell', 'value', 'source'])
+      .where('case_id', '=', older)
+      .where('cell', '=', 't2.r1.natural')
+      .execute()
+    expect(kept).toMatchObject([{ cell: 't2.r1.natural', source: '读取自《示例2023.xlsx》' }])
+    expect(Number(kept[0]?.value)).toBe(24)
+  })
+
+  test('is refused where the file is none, and to whoever does not write it', async () => {
+    const none = await upload(new TextEncoder().encode('示例'))
+    expect([none.statusCode, read(none.body).includes('这不是 Excel 文件')]).toEqual([422, true])
+    expect((await upload(await workbook(1), 'disclosure-head')).statusCode).toBe(403)
+  })
+
+  test('stands beside the year after it', async () => {
+    const begun = await city.post(
+      `${HOME}/begin`,
+      { agency: 'water', year: '2024', scope: 'agency' },
+      as('handler'),
+    )
+    const next = String(begun.headers.location)
+    const before = read((await city.get(next, as('handler'))).body)
+    expect(before).not.toContain('与 2023 年度比较')
+    await act('save', 'handler', { overview: '示例', problems: '示例：改进', others: '示例' }, older)
+    expect((await act('submit', 'handler', {}, older)).status).toBe(303)
+    const after = read((await city.get(next, as('handler'))).body)
+    expect(after).toContain('与 2023 年度比较')
+    expect(after).toMatch(/本年新收政府信息公开申请数量”自然人 24 0 -24 -100% .{0,12}变化较大/)
+  })
+})

@@ -77,13 +77,22 @@ export async function workedReport(
 }
 
 /** The warnings that nobody has explained. */
-export function unexplained({
-  findings,
-  notes,
-}: Pick<WorkedReport, 'findings' | 'notes'>): readonly ReportFinding[] {
-  return findings.filter(
-    each => each.level === 'W' && !notes.some(note => note.rule === each.rule && note.place === each.where),
-  )
+export function unexplained(
+  report: Pick<WorkedReport, 'findings' | 'notes' | 'entered'>,
+): readonly ReportFinding[] {
+  return report.findings.filter(each => each.level === 'W' && explanationOf(report, each) === undefined)
+}
+
+/**
+ * What somebody said of a warning. That a number is not what the cases say is explained by where it comes from: an older year
+ * was counted on paper.
+ */
+export function explanationOf(
+  { notes, entered }: Pick<WorkedReport, 'notes' | 'entered'>,
+  { rule, where }: ReportFinding,
+): string | undefined {
+  const note = notes.find(each => each.rule === rule && each.place === where)?.words
+  return note ?? (rule === 'V15' ? entered.get(where)?.source || undefined : undefined)
 }
 
 async function countedCells(

@@ -1,6 +1,7 @@
 import type { ReportFigures } from '../../foundation/cases/index.ts'
 import type { OffersKinds } from '../../foundation/publications/index.ts'
 import type { Room } from '../../platform/room/room.ts'
+import { importRoutes } from './desk/import.tsx'
 import { listRoutes } from './desk/list.tsx'
 import { reportRoutes } from './desk/report.tsx'
 import { annualReportText } from './kind.ts'
@@ -18,7 +19,7 @@ export function annualReportsRoom(figures: readonly ReportFigures[]): Room & Off
     portal: reportPages,
     portalNavigation: [{ href: '/annual-reports', label: '年度报告', order: 45 }],
     api: reportApi,
-    desk: [...listRoutes, ...reportRoutes(figures)],
+    desk: [...listRoutes, ...importRoutes(figures), ...reportRoutes(figures)],
     deskNavigation: [
       { href: '/desk/annual-reports', label: DESK_TITLE, may: openReports, order: 20, group: '办件' },
     ],

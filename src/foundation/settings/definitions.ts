@@ -211,6 +211,11 @@ export const SETTINGS = {
     origin: 'product',
     source: '《中华人民共和国个人信息保护法》第十九条：保存期限应当为实现处理目的所必要的最短时间',
   }),
+  'annual-reports.large-change-percent': publishing('年报较大变化', ['%', 50, 10, 500], {
+    meaning: '年度报告的数字与上年相比，增减达到百分之多少标为“变化较大”。变化不足 10 的不标。',
+    origin: 'product',
+    source: '无统一规定，供编制和审核时参考',
+  }),
   'attachments.most-megabytes': publishing('附件大小上限', ['MB', 50, 1, 100], {
     meaning: '单个附件最大多少兆字节。',
     origin: 'product',

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../law/civil-date.ts'
 import type { ReportDeadline } from '../../../law/report-deadlines.ts'
 import type { ReportCell } from '../../../law/report-form.ts'
 import type { FieldError } from '../../../ui/error-summary/error-summary.tsx'
+import type { Comparison } from '../comparison.ts'
 import type { WorkedReport } from '../numbers.ts'
 import type { ReportRow, ReportVersionRow } from '../tables.ts'
 import type { ReportEvent, ReportState } from '../workflow.ts'
@@ -13,6 +14,10 @@ export interface ReportPageProps {
   readonly standing: CaseStanding<ReportState>
   readonly worked: WorkedReport
   readonly version: ReportVersionRow | undefined
+  /** Beside the report of the year before, where there is one. */
+  readonly comparison: Comparison | undefined
+  /** In hundredths: from where a change is called large. */
+  readonly largeChange: number
   readonly versions: readonly ReportVersionRow[]
   nameOf(id: string): string
   readonly may: ReadonlySet<ReportEvent>

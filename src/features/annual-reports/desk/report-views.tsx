@@ -13,6 +13,8 @@ import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { PaperBlocks } from '../../../ui/paper/paper-sheet.tsx'
 import { Section } from '../../../ui/section/section.tsx'
+import { ComparisonTable } from '../comparison-views.tsx'
+import { explanationOf } from '../numbers.ts'
 import { reportTables } from '../report-tables.ts'
 import { SCOPE_WORDS, STATE_TONES } from '../words.ts'
 import { reportWorkflow } from '../workflow.ts'
@@ -62,10 +64,16 @@ export function ReportPage(props: ReportPageProps) {
         </div>
         {props.writes ? (
           <p>
-            <a href={`/desk/annual-reports/${row.case_id}/numbers`}>填写、更正表二和表三的数</a>
+            <a href={`/desk/annual-reports/${row.case_id}/numbers`}>填写、更正表二和表三的数</a>　
+            <a href={`/desk/annual-reports/${row.case_id}/import`}>从 Excel 读取三张表的数</a>
           </p>
         ) : null}
       </Section>
+      {props.comparison ? (
+        <Section title="与上一年度比较" id="comparison">
+          <ComparisonTable year={row.year} comparison={props.comparison} atLeast={props.largeChange} />
+        </Section>
+      ) : null}
       <ReportActs {...props} />
       {versions.length === 0 ? null : (
         <Section title="提交的版本" id="versions">
@@ -83,7 +91,8 @@ export function ReportPage(props: ReportPageProps) {
   )
 }
 
-function Findings({ worked: { findings, notes } }: ReportPageProps) {
+function Findings({ worked }: ReportPageProps) {
+  const { findings } = worked
   if (findings.length === 0) {
     return (
       <Notice tone="success" title="勾稽关系成立">
@@ -95,14 +104,14 @@ function Findings({ worked: { findings, notes } }: ReportPageProps) {
     <Section title="校核结果" id="findings">
       <ul class="plain-list">
         {findings.map(each => {
-          const note = notes.find(one => one.rule === each.rule && one.place === each.where)
+          const words = explanationOf(worked, each)
           return (
             <li key={`${each.rule} ${each.where}`}>
-              <Badge tone={each.level === 'E' ? 'danger' : note ? 'success' : 'warning'}>
-                {each.level === 'E' ? '错误' : note ? '已说明' : '提示'}
+              <Badge tone={each.level === 'E' ? 'danger' : words ? 'success' : 'warning'}>
+                {each.level === 'E' ? '错误' : words ? '已说明' : '提示'}
               </Badge>{' '}
               {each.rule}　{each.words}
-              {note ? <>　说明：{note.words}</> : null}
+              {words ? <>　说明：{words}</> : null}
             </li>
           )
         })}

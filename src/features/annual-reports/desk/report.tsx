@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { openCells, type ReportFigures } from '../../../foundation/cases/index.ts'
 import { personNames } from '../../../foundation/people/index.ts'
+import { settingAt } from '../../../foundation/settings/index.ts'
 import { civilDateOf } from '../../../law/civil-date.ts'
 import { cellsOf } from '../../../law/report-cells.ts'
 import { reportDue } from '../../../law/report-deadlines.ts'
@@ -21,6 +22,7 @@ import {
   signReport,
   submitReport,
 } from '../actions.ts'
+import { comparedReports } from '../comparison.ts'
 import { workedReport } from '../numbers.ts'
 import { draftReportTexts, headReports, openReports, overseeReports, writeReports } from '../permissions.ts'
 import { versionsOf } from '../store.ts'
@@ -149,7 +151,7 @@ function saving(
   }
 }
 
-/** `cell:t1.rules.made`, `source:t1.rules.made`, `note:V4:natural`, and the parts. */
+/** `cell:t1.rules.made`, `source:t1.rules.made`, `source` of all that name none, `note:V4:natural`, and the parts. */
 function readSaving(form: Form): Saving {
   const starting = (start: string) =>
     form
@@ -157,7 +159,10 @@ function readSaving(form: Form): Saving {
       .flatMap(name => (name.startsWith(start) ? [[name.slice(start.length), form.get(name)] as const] : []))
   return {
     cells: Object.fromEntries(starting('cell:')),
-    sources: Object.fromEntries(starting('source:')),
+    sources: Object.fromEntries([
+      ...starting('cell:').map(([cell]) => [cell, form.get('source')] as const),
+      ...starting('source:'),
+    ]),
     texts: Object.fromEntries(TEXT_PARTS.flatMap(key => (form.has(key) ? [[key, form.get(key)]] : []))),
     notes: starting('note:').map(([name, words]) => {
       const [rule = '', ...place] = name.split(':')
@@ -188,6 +193,10 @@ async function reportPage(
       standing={standing}
       worked={worked}
       version={versions.at(-1)}
+      comparison={
+        worked.previous && comparedReports({ form: row.form, values: worked.values }, worked.previous)
+      }
+      largeChange={await settingAt(db, 'annual-reports.large-change-percent', civilDateOf(now))}
       versions={versions}
       nameOf={id => names.get(id) ?? '工作人员'}
       may={may}

@@ -6,8 +6,11 @@ import { bytes, page, refuse } from '../../../platform/http/answers.ts'
 import type { PortalRoute, Visit } from '../../../platform/http/routes.ts'
 import { DateText } from '../../../ui/date-text/date-text.tsx'
 import { PaperSheet } from '../../../ui/paper/paper-sheet.tsx'
+import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { reportTitle } from '../content.ts'
+import { comparedReports } from '../comparison.ts'
+import { ComparisonTable } from '../comparison-views.tsx'
+import { readValues, reportTitle } from '../content.ts'
 import { reportPaper } from '../report-paper.ts'
 import type { LiveReportRow } from '../tables.ts'
 import { SCOPE_WORDS, TITLE } from '../words.ts'
@@ -77,6 +80,7 @@ export const reportPages: readonly PortalRoute[] = [
         at: report.changed_at,
       })
       if (file) return paperAnswer(paper, file as PaperFile)
+      const before = await reportOf(visit, report.year - 1, report.scope)
       const address = addressOf(report)
       const key = report.agency_key
       const body = (
@@ -93,6 +97,14 @@ export const reportPages: readonly PortalRoute[] = [
             <a href={`/d/${report.publication_number}`}>发布页面和历次版本</a>
           </p>
           <PaperSheet paper={paper} />
+          {before ? (
+            <Section title="与上一年度比较" id="comparison">
+              <ComparisonTable
+                year={report.year}
+                comparison={comparedReports(numbersOf(report), numbersOf(before))}
+              />
+            </Section>
+          ) : null}
         </>
       )
       return page(paper.title, body, {
@@ -100,11 +112,18 @@ export const reportPages: readonly PortalRoute[] = [
         canonical: address,
         ownHeading: true,
         meta: labels(paper.title, `${report.agency_name}${report.year}年政府信息公开工作年度报告`),
-        life: { keys: [`annual-report:${key}:${report.year}`, 'site'] },
+        life: {
+          keys: [`annual-report:${key}:${report.year}`, `annual-report:${key}:${report.year - 1}`, 'site'],
+        },
       })
     },
   },
 ]
+
+const numbersOf = ({ content }: Pick<LiveReportRow, 'content'>) => ({
+  form: content.form,
+  values: readValues(content.values),
+})
 
 function addressOf({
   agency_key,

@@ -1,88 +1,10 @@
+import { readWorkbook } from '../../../../platform/workbooks/read-workbook.ts'
 import type { PlanProblem } from '../plan.ts'
-import type { GridCell } from './grid.ts'
 import type { PlanSource } from './plan-source.ts'
-import { safeWorkbook } from './sheet-package.ts'
 
-const MOST_ROWS = 5000
-const MOST_COLUMNS = 60
-/** What a sheet says beside its cells. The library would unfold every range in it, cell by cell. */
-const UNREAD = [
-  'cols',
-  'dataValidations',
-  'conditionalFormatting',
-  'hyperlinks',
-  'drawing',
-  'legacyDrawing',
-  'picture',
-  'tableParts',
-  'autoFilter',
-  'extLst',
-] as const
-
-/**
- * The tables of a workbook, one a sheet, with their merged cells (ECMA-376 §18.3.1.55), or why it is not read.
- */
+/** The tables of a workbook, one a sheet, with their merged cells, or why it is not read. */
 export async function partsOfSheet(bytes: Uint8Array): Promise<PlanSource | PlanProblem> {
-  const bounded = await safeWorkbook(bytes)
-  if (typeof bounded === 'string') return bounded
-  // The library is large: whoever reads no workbook never loads it.
-  const { default: ExcelJS } = await import('exceljs')
-  const workbook = new ExcelJS.Workbook()
-  try {
-    await workbook.xlsx.load(bounded as never, { ignoreNodes: [...UNREAD] })
-  } catch {
-    return 'damaged-file'
-  }
-  const tables = workbook.worksheets.flatMap(sheet => {
-    const rows: GridCell[][] = []
-    // Asking for a cell makes it, so the bounds are taken before.
-    const height = Math.min(sheet.rowCount, MOST_ROWS)
-    const width = Math.min(sheet.columnCount, MOST_COLUMNS)
-    for (let at = 1; at <= height; at++) {
-      const row = sheet.getRow(at)
-      const cells: GridCell[] = []
-      for (let column = 1; column <= width; column++) {
-        const cell = row.getCell(column)
-        // A place inside a merged cell is covered by the one that it began in.
-        if (cell.isMerged && cell.master.address !== cell.address) continue
-        cells.push({ text: textOf(cell), ...spanOf(sheet, cell, height, width) })
-      }
-      rows.push(cells)
-    }
-    return rows.length > 0 ? [{ rows, after: 0 }] : []
-  })
-  return { lines: [], tables }
-}
-
-interface SheetCell {
-  readonly address: string
-  readonly row: string | number
-  readonly col: string | number
-  readonly isMerged: boolean
-  readonly text: string
-  readonly value: unknown
-  readonly master: { readonly address: string }
-}
-
-function textOf(cell: SheetCell): string {
-  // A day stands as the day it is, whatever the cell's own format would make of it.
-  if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10)
-  return String(cell.text ?? '').trim()
-}
-
-function spanOf(
-  sheet: { getRow(at: number): { getCell(column: number): SheetCell } },
-  cell: SheetCell,
-  height: number,
-  width: number,
-): { colspan: number; rowspan: number } {
-  if (!cell.isMerged) return { colspan: 1, rowspan: 1 }
-  const [row, column] = [Number(cell.row), Number(cell.col)]
-  const covers = (down: number, across: number) =>
-    sheet.getRow(row + down).getCell(column + across).master.address === cell.address
-  let colspan = 1
-  while (column + colspan <= width && covers(0, colspan)) colspan++
-  let rowspan = 1
-  while (row + rowspan <= height && covers(rowspan, 0)) rowspan++
-  return { colspan, rowspan }
+  const sheets = await readWorkbook(bytes)
+  if (typeof sheets === 'string') return sheets
+  return { lines: [], tables: sheets.map(({ rows }) => ({ rows, after: 0 })) }
 }

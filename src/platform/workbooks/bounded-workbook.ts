@@ -1,6 +1,8 @@
 import { strFromU8, strToU8, zipSync } from 'fflate'
-import { openOfficePackage } from '../../../../platform/files/office-package.ts'
-import type { PlanProblem } from '../plan.ts'
+import { openOfficePackage } from '../files/office-package.ts'
+
+/** Why a workbook is not read. */
+export type WorkbookProblem = 'name-disagrees' | 'damaged-file' | 'encrypted' | 'macros' | 'file-too-large'
 
 const MOST_UNPACKED = 60 * 1024 * 1024
 /** A plan of five thousand rows has some megabytes; the library needs many times what it reads. */
@@ -17,7 +19,7 @@ const READ =
  * A workbook that is safe to give to the library that reads it: unpacked within bounds, with the parts alone that are
  * read, and without the ranges and numbers by which a file of a kilobyte would keep the library at work for hours.
  */
-export async function safeWorkbook(bytes: Uint8Array): Promise<ArrayBuffer | PlanProblem> {
+export async function safeWorkbook(bytes: Uint8Array): Promise<ArrayBuffer | WorkbookProblem> {
   const opened = await openOfficePackage(bytes, '.xlsx', MOST_UNPACKED)
   if (!opened.ok) {
     if (opened.code === 'archive-too-large') return 'file-too-large'
