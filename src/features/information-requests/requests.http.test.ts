@@ -294,6 +294,8 @@ describe('the desk', () => {
     const digest = (file && replyOf(file)?.digest) ?? ''
     const early = await act(caseId, 'sign', 'disclosure-head', { digest })
     expect([early.status, read(early.body).includes('还没有通过保密审查')]).toEqual([422, true])
+    const waiting = await city.get(`/desk/requests/${caseId}`, as('disclosure-head'))
+    expect(waiting.body).toContain('还不能签发，尚待保密审查。')
     const stale = await act(caseId, 'clear-secrecy', 'confidentiality-reviewer', { digest: '0'.repeat(64) })
     expect(stale.status).toBe(422)
     expect((await act(caseId, 'clear-secrecy', 'confidentiality-reviewer', { digest })).status).toBe(303)

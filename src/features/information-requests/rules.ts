@@ -235,7 +235,21 @@ function isOver(term: RequestTermRow | undefined, { today, calendar }: NeedFacts
 }
 
 /** Cleared by an opinion on these very words: an edit makes another letter, and its opinions are not there yet. */
-function isCleared(gate: 'secrecy' | 'legality', { reply, signatures }: NeedFacts): boolean {
+type Gate = 'secrecy' | 'legality'
+
+/** The reviews that a reply still lacks before it can be signed. */
+export function missingClearances(
+  outcome: string | null,
+  facts: {
+    readonly reply?: { readonly digest: string } | undefined
+    readonly signatures: NeedFacts['signatures']
+  },
+): readonly Gate[] {
+  const wanted: readonly Gate[] = needsLegality(outcome ?? undefined) ? ['secrecy', 'legality'] : ['secrecy']
+  return wanted.filter(gate => !isCleared(gate, facts))
+}
+
+function isCleared(gate: Gate, { reply, signatures }: Parameters<typeof missingClearances>[1]): boolean {
   const last = signatures.findLast(each => each.gate === gate && each.digest === reply?.digest)
   return last?.opinion === 'clear'
 }

@@ -42,7 +42,7 @@ export function ActForm({
       {fields.map(field => (
         <Question key={field.name} field={field} act={act.key} tried={mine} />
       ))}
-      <FormActions note={act.note}>
+      <FormActions note={typeof act.note === 'function' ? act.note(context) : act.note}>
         <Button variant={act.summary === undefined ? 'primary' : 'secondary'}>{act.button}</Button>
       </FormActions>
     </form>

@@ -57,7 +57,8 @@ export interface DeskAct {
   readonly button: string
   /** Folded away under this line. */
   readonly summary?: string
-  readonly note?: string
+  /** Under the button; what it says may hang on the case. */
+  readonly note?: string | ((context: ActContext) => string)
   /** Undefined: nothing to act on, so that no form is shown. */
   fields(context: ActContext): readonly ActField[] | undefined
   /** Reads the form; answers what is to be done in the transaction. */

@@ -16,6 +16,7 @@ import {
   reviewReplies,
   signReplies,
 } from '../permissions.ts'
+import { missingClearances } from '../rules.ts'
 import { type ActContext, type DeskAct, deskAct, reasonField } from './act.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -70,12 +71,23 @@ export const replyActs: readonly DeskAct[] = [
     may: signReplies,
     section: 'reply',
     button: '签发',
-    note: '签发即取得文号；签署的是您看到的这一稿。',
+    note: signingNote,
     schema: { digest },
     fields: digestField,
     work: (tx, input, { on, actor, now }) => signReply(tx, { ...on, ...input }, actor, now),
   }),
 ]
+
+const REVIEWS = { secrecy: '保密审查', legality: '合法性审查' } as const
+
+/** What is still to come before the reply can be signed, or what signing means. */
+function signingNote({ file }: ActContext): string {
+  const { signatures, row } = file
+  const missing = missingClearances(row.outcome, { reply: replyOf(file), signatures })
+  return missing.length === 0
+    ? '签发即取得文号；签署的是您看到的这一稿。'
+    : `还不能签发，尚待${missing.map(gate => REVIEWS[gate]).join('、')}。`
+}
 
 function digestField({ file }: ActContext) {
   const reply = replyOf(file)
