@@ -21,6 +21,7 @@ import { askRoutes } from './portal/ask.tsx'
 import { publicRoutes } from './portal/public.tsx'
 import { statusRoutes } from './portal/status.tsx'
 import { recalculatedRoute } from './recalculated/desk.tsx'
+import { recordDeskRoutes } from './records/desk/routes.ts'
 import { renewMarks } from './renew-marks.ts'
 import { requestFigures } from './report-figures.ts'
 import { TITLE } from './words.ts'
@@ -43,6 +44,7 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     letterPrintRoute,
     ...replyRoutes,
     ...ownRoutes,
+    ...recordDeskRoutes,
     ...actRoutes,
   ],
   deskPanels: [requestsPanel, complaintsPanel],

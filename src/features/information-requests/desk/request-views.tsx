@@ -10,6 +10,7 @@ import { Section } from '../../../ui/section/section.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import { DueDay } from '../clock-views.tsx'
 import { ComplaintList } from '../complaints/views.tsx'
+import { RecordsSection } from '../records/desk/section.tsx'
 import { correctionNoticeDue, missingEvidence } from '../rules.ts'
 import { CHANNEL_WORDS, COLUMN_WORDS, FORM_WORDS, STATE_TONES, WAY_WORDS } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
@@ -76,6 +77,9 @@ export function RequestPage(props: RequestPageProps) {
       <Acts {...props} title="检索" section="work" />
       <Acts {...props} title="征求意见、协查、会商" section="hear" />
       <Acts {...props} title="延期和收费" section="time" />
+      {open ? (
+        <RecordsSection caseId={standing.id} records={props.records} mayPrepare={props.mayPrepareRecords} />
+      ) : null}
       <LettersSection {...props} />
       {may.has('draft') || may.has('dispose') || may.has('revise') ? (
         <p>
