@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { oneAtATime, runProgram } from '../programs/run-program.ts'
 import { SETTER } from './setter.ts'
 
 export type Typeset =
@@ -24,62 +24,35 @@ const FONTS = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-serif-sc/${file}`)),
 )
 
-let waiting: Promise<unknown> = Promise.resolve()
+const inTurn = oneAtATime()
 
 /**
  * Typesets a sheet as PDF/A-2b (ISO 19005-2), tagged. One at a time, in a process of its own that ends with it: some two seconds.
  */
 export function typeset(sheet: Sheet): Promise<Typeset> {
-  const turn = waiting.then(() => run(sheet))
-  waiting = turn.catch(() => undefined)
-  return turn
+  return inTurn(() => run(sheet))
 }
 
 /** The regular font's file, for what it has a sign for. */
 export const FONT_FILE = FONTS[0] as string
 
-function run({ source, data, created }: Sheet): Promise<Typeset> {
-  return new Promise(resolve => {
-    const compiler = import.meta.resolve('@myriaddreamin/typst-ts-node-compiler')
-    const child = spawn(process.execPath, ['--input-type=module', '-e', SETTER, compiler], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      // Nothing of the house's own surroundings: no addresses of databases, no secrets.
-      env: { PATH: process.env.PATH },
-    })
-    const out: Buffer[] = []
-    let size = 0
-    let said = ''
-    let slow = false
-    const late = setTimeout(() => {
-      slow = true
-      child.kill('SIGKILL')
-    }, MOST_MILLISECONDS)
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > MOST_BYTES) child.kill('SIGKILL')
-      else out.push(chunk)
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      if (said.length < 2000) said += chunk.toString('utf8')
-    })
-    child.on('error', error => {
-      clearTimeout(late)
-      resolve({ ok: false, code: 'broken', detail: error.message })
-    })
-    child.on('close', status => {
-      clearTimeout(late)
-      if (slow) resolve({ ok: false, code: 'slow', detail: '' })
-      else if (status === 0) resolve({ ok: true, pdf: Buffer.concat(out) })
-      else resolve({ ok: false, code: 'broken', detail: said })
-    })
-    child.stdin.on('error', () => {})
-    child.stdin.end(
-      JSON.stringify({
-        source,
-        data: JSON.stringify(data),
-        folders: FONTS.map(dirname),
-        created: Math.floor(created.getTime() / 1000),
-      }),
-    )
+/** The bold font's file, for short words that stand alone. */
+export const BOLD_FONT_FILE = FONTS[1] as string
+
+async function run({ source, data, created }: Sheet): Promise<Typeset> {
+  const input = {
+    source,
+    data: JSON.stringify(data),
+    folders: FONTS.map(dirname),
+    created: Math.floor(created.getTime() / 1000),
+  }
+  const ran = await runProgram({
+    text: SETTER,
+    args: [import.meta.resolve('@myriaddreamin/typst-ts-node-compiler')],
+    input: [JSON.stringify(input)],
+    mostMilliseconds: MOST_MILLISECONDS,
+    mostBytes: MOST_BYTES,
   })
+  if (ran.ok) return { ok: true, pdf: ran.out }
+  return { ok: false, code: ran.code === 'slow' ? 'slow' : 'broken', detail: ran.detail }
 }
