@@ -151,6 +151,3 @@ create trigger request_reviews_are_append_only before update or delete or trunca
 -- Serves: the year's list.
 create index information_requests_refused on desk.information_requests (agency_id, dispatched_on)
   where outcome in ('R05', 'R06', 'R07', 'R08', 'R09', 'R10', 'R11') and dispatched_on is not null;
--- Serves: which subjects several people asked for.
-create index information_requests_subjects on desk.information_requests (agency_id)
-  where subject_marks <> '{}';
