@@ -16,11 +16,11 @@ const MOST_NESTED = 1_000
  * Opens an Office package (ISO/IEC 29500-2) for a library that reads it: what the content is, within `mostBytes` of
  * unpacked content, without macros, and without any document type declaration. Packages may not hold one (8.1.4), and it
  * is the only place where entities that grow or that name other files can be declared. Nor is one opened that nests deeper
- * than any writer does.
+ * than any writer does. Presentations are not taken as uploads and open as '.zip'.
  */
 export async function openOfficePackage(
   bytes: Uint8Array,
-  kind: '.docx' | '.xlsx',
+  kind: '.docx' | '.xlsx' | '.zip',
   mostBytes: number,
 ): Promise<OfficePackage> {
   const looked = await sniff(bytesSource(bytes), `file${kind}`)
