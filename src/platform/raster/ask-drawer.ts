@@ -1,7 +1,7 @@
 import { oneAtATime, runProgram } from '../programs/run-program.ts'
 import { BOLD_FONT_FILE, FONT_FILE } from '../typesetting/typeset.ts'
 import { DRAWER } from './drawer.ts'
-import { MOST_ANSWER, MOST_MEMORY, RASTER_LIMITS, type RasterProblem } from './limits.ts'
+import { MOST_ANSWER, MOST_LINES, MOST_MEMORY, RASTER_LIMITS, type RasterProblem } from './limits.ts'
 import { jpegSize, pngSize } from './picture-header.ts'
 
 export interface Asked {
@@ -17,7 +17,9 @@ export type Drawn<Said> =
 
 const ENDED = { slow: 'too-slow', long: 'too-large', crashed: 'unreadable' } as const
 
-const inTurn = oneAtATime()
+/** Two at most: somebody who looks at a page does not wait for a whole document of somebody else. */
+const looking = oneAtATime()
+const redacting = oneAtATime()
 
 /**
  * Hands a document to the program that draws, in its turn, unless its head says already that it cannot be drawn. `said` is what
@@ -30,7 +32,7 @@ export async function askDrawer<Said>(asked: Asked, bytes: Uint8Array): Promise<
     JSON.stringify({
       boxes: [],
       ...asked,
-      limits: { ...RASTER_LIMITS, memory: MOST_MEMORY },
+      limits: { ...RASTER_LIMITS, memory: MOST_MEMORY, lines: MOST_LINES },
       font: FONT_FILE,
       bold: BOLD_FONT_FILE,
       wasm: import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'),
@@ -38,6 +40,7 @@ export async function askDrawer<Said>(asked: Asked, bytes: Uint8Array): Promise<
   )
   const length = Buffer.alloc(4)
   length.writeUInt32BE(request.length)
+  const inTurn = asked.task === 'redacted' ? redacting : looking
   const ran = await inTurn(() =>
     runProgram({
       text: DRAWER,

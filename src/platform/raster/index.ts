@@ -17,7 +17,10 @@ export interface PageBox {
   label: string
 }
 
-/** A page, its size in points; a picture counts as printed with 150 dots an inch. The boxes of its lines are per mille, as a `PageBox` is. */
+/**
+ * A page, its size in points; a picture counts as printed with 150 dots an inch. The boxes of its lines are per mille, as a `PageBox` is, and
+ * such that the whole line is beneath; 2000 lines at most.
+ */
 export interface Page {
   width: number
   height: number

@@ -17,5 +17,8 @@ export const RASTER_LIMITS: { pages: number; bytes: number; seconds: number; pix
 /** Bytes of memory for PDFium alone; the canvas takes four a pixel more. */
 export const MOST_MEMORY = 768 * 1024 * 1024
 
+/** Of a page: what nobody would read through. */
+export const MOST_LINES = 2000
+
 /** Bytes of all pictures of a document together. */
 export const MOST_ANSWER = 128 * 1024 * 1024

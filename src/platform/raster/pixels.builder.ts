@@ -22,10 +22,12 @@ export async function pixelsOf(picture: Uint8Array) {
       number,
     ]
     const wide = right - left - 1
-    return Buffer.alloc(wide * (bottom - top - 1)).map((_, place) => {
+    const values = Buffer.alloc(wide * (bottom - top - 1))
+    values.forEach((_, place) => {
       const at = ((top + Math.floor(place / wide)) * width + left + (place % wide)) * 4
-      return Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number)
+      values[place] = Math.max(data[at] as number, data[at + 1] as number, data[at + 2] as number)
     })
+    return values
   }
   return { width, height, at, inside }
 }

@@ -20,9 +20,10 @@ const MOST_MILLISECONDS = 30_000
 const MOST_BYTES = 20 * 1024 * 1024
 
 /** The fonts that are used: the weights of Noto Serif SC that the platform brings, and no other of the machine. */
-const FONTS = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'].map(file =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-serif-sc/${file}`)),
-)
+const FONTS = [
+  import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
+].map(address => fileURLToPath(address))
 
 const inTurn = oneAtATime()
 
