@@ -76,7 +76,7 @@ const search = () =>
     result: 'found',
     day: '2026-03-06',
     systems: '示例档案系统',
-    words: '供水规划',
+    keywords: '供水规划',
     people: '示例承办人',
     finding: '示例结果',
   })

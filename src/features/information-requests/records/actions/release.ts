@@ -1,3 +1,4 @@
+import { sha256 } from '../../../../platform/crypto/digest.ts'
 import type { RecordKey } from '../../../../platform/crypto/record-keys.ts'
 import type { Tx } from '../../../../platform/db/db.ts'
 import { recordFact } from '../../../../platform/facts/facts.ts'
@@ -43,12 +44,12 @@ export async function preparedAsIs(
   if (may === 'never') return refused('kind', 'hidden-stays')
   if (may === 'reason' && reason === '') return refused('reason', 'required')
   const content = await readBytes(files, key, record)
-  const { name, mediaType, stored, sha256, size } = record
+  const { name, mediaType, stored, sha256: digest, size } = record
   const pages = await pageCount(content, mediaType)
   return {
     ok: true,
     kind: 'as-is',
-    kept: { stored, sha256, size },
+    kept: { stored, sha256: digest, size },
     name,
     mediaType,
     pages,
@@ -74,8 +75,8 @@ export async function preparedCleaned(
   const may = looked.ok ? leaving(looked.findings, null) : 'never'
   if (may === 'never') return refused('kind', 'not-cleaned')
   if (may === 'reason' && reason === '') return refused('reason', 'required')
+  if (sha256(cleaned) === record.sha256) return refused('kind', 'nothing-to-clean')
   const kept = await keepBytes(files, key, cleaned)
-  if (kept.sha256 === record.sha256) return refused('kind', 'nothing-to-clean')
   const pages = await pageCount(cleaned, mediaType)
   return {
     ok: true,
