@@ -9,9 +9,9 @@ import { openLetter } from '../actions/letters.ts'
 import { draftReply } from '../actions/reply.ts'
 import { type RequestFile, replyOf } from '../file.ts'
 import { registerRequests } from '../permissions.ts'
-import { AT_ONCE } from '../rules.ts'
 import { readRecords } from '../records/read.ts'
 import { enclosureLine, givesRecords } from '../records/rules.ts'
+import { AT_ONCE } from '../rules.ts'
 import { keyOf } from '../sealing.ts'
 import { problemWords, spoken, TITLE } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
@@ -115,11 +115,13 @@ function replyPage(
       outcome={outcome}
       listed={givesRecords(values.outcome ?? '') ? listed : []}
       fields={outcome ? fieldsOf(outcome, listed) : []}
-      evidence={(outcome?.evidence ?? []).filter(key => key !== 'attachments' || listed.length === 0).map(key => ({
-        key,
-        label: EVIDENCE[key],
-        kept: file.evidence.some(each => each.key === key),
-      }))}
+      evidence={(outcome?.evidence ?? [])
+        .filter(key => key !== 'attachments' || listed.length === 0)
+        .map(key => ({
+          key,
+          label: EVIDENCE[key],
+          kept: file.evidence.some(each => each.key === key),
+        }))}
       values={values}
       problems={spoken(problems)}
     />

@@ -133,7 +133,7 @@ function Acts({
 /** Ten pieces a month are free of a fee; more than that is worth a look (product threshold). */
 const MANY = 10
 
-function SimilarRequests({ hints: { similar, inMonth } }: RequestPageProps) {
+function SimilarRequests({ hints: { similar, inMonth, publicity } }: RequestPageProps) {
   if (similar.length === 0) return null
   return (
     <Notice tone="info" title="可能有关的申请">
@@ -149,6 +149,13 @@ function SimilarRequests({ hints: { similar, inMonth } }: RequestPageProps) {
           </li>
         ))}
       </ul>
+      {publicity === undefined ? null : (
+        <p>
+          多个申请人申请相同的信息，并且已经公开，
+          <a href={`/desk/requests/publicity/${publicity}`}>建议主动公开</a>
+          （条例第四十四条）。
+        </p>
+      )}
       {inMonth > MANY ? (
         <p>同一申请人本自然月已经申请 {inMonth} 件，可以要求说明理由，或者收取信息处理费。</p>
       ) : null}

@@ -63,7 +63,7 @@ export async function requestPage(
   const complaints = (await complaintsOf(db, standing.id)).map(each =>
     readComplaint(services.keys, row, each),
   )
-  const hints = await hintsFor(db, services.keys, file)
+  const hints = await hintsFor(db, services.keys, file, now)
   const key = keyOf(services.keys, row)
   const context: ActContext = {
     inMonth: hints.inMonth,

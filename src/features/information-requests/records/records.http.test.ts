@@ -35,7 +35,11 @@ beforeAll(async () => {
   const { db, services, origin } = city.house
   const ground = { keys: services.keys, origin }
   const water = await foundedAgency(db, { key: 'water', name: '示例市水务局', kind: 'government' }, city.now)
-  const parks = await foundedAgency(db, { key: 'parks', name: '示例市园林局', kind: 'department', parentId: water.id }, city.now)
+  const parks = await foundedAgency(
+    db,
+    { key: 'parks', name: '示例市园林局', kind: 'department', parentId: water.id },
+    city.now,
+  )
   const seat = async (name: string, roles: readonly RoleKey[], agencyId: string) => {
     const found = await inTransaction(db, tx => person(tx, { roles: [...roles], agencyId }, city.now))
     cookies.set(name, await signedIn(db, found.id, city.now))
