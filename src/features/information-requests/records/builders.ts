@@ -1,0 +1,72 @@
+import { type Db, inTransaction } from '../../../platform/db/db.ts'
+import { fileOfBytes } from '../../../platform/forms/uploaded-file.ts'
+import type { Actor } from '../../../platform/permissions/permission.ts'
+import type { Services } from '../../../platform/services.ts'
+import { fileOf } from '../file.ts'
+import { keyOf } from '../sealing.ts'
+import { placeBoxes } from './actions/boxes.ts'
+import { bringRecords, takeRecord } from './actions/bring.ts'
+import { preparedRedacted, releaseCopy } from './actions/release.ts'
+import type { Sides } from './boxes.ts'
+import { readRecords } from './read.ts'
+import { boxesOf } from './store.ts'
+
+interface Bringing {
+  readonly services: Services
+  readonly origin: string
+  readonly caseId: string
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/** Puts a PDF into the file of a request in which a reply can be drafted; answers the record's id. Throws where it was refused. */
+export async function broughtRecord(
+  db: Db,
+  { services, origin, caseId, actor, now }: Bringing,
+  name: string,
+  content: Uint8Array,
+): Promise<string> {
+  const key = await keyOfCase(db, services, caseId)
+  const taken = await takeRecord(services, key, fileOfBytes(name, 'application/pdf', content))
+  if (!taken.ok) throw new Error(`refused: ${JSON.stringify(taken.problems)}`)
+  await inTransaction(db, async tx =>
+    done(await bringRecords(tx, { keys: services.keys, origin }, caseId, [taken], actor, now)),
+  )
+  const record = (await readRecords(db, key, caseId)).find(each => each.sha256 === taken.kept.sha256)
+  if (!record) throw new Error('a record was brought')
+  return record.id
+}
+
+/** Blackens places of a record's first page, and releases the copy. */
+export async function blackenedRecord(
+  db: Db,
+  bringing: Bringing,
+  recordId: string,
+  boxes: readonly Sides[],
+  ground: string,
+): Promise<void> {
+  const { services, origin, caseId, actor, now } = bringing
+  const on = { caseId, recordId }
+  await inTransaction(db, async tx =>
+    done(await placeBoxes(tx, { ...on, page: 1, ground, boxes }, actor, now)),
+  )
+  const key = await keyOfCase(db, services, caseId)
+  const record = (await readRecords(db, key, caseId)).find(each => each.id === recordId)
+  if (!record) throw new Error('no such record')
+  const copy = await preparedRedacted(services.files, key, record, await boxesOf(db, recordId))
+  if (!copy.ok) throw new Error(`refused: ${JSON.stringify(copy.problems)}`)
+  await inTransaction(db, async tx =>
+    done(await releaseCopy(tx, { keys: services.keys, origin }, on, copy, actor, now)),
+  )
+}
+
+async function keyOfCase(db: Db, services: Services, caseId: string) {
+  const file = await fileOf(db, caseId)
+  const key = file && keyOf(services.keys, file.row)
+  if (!key) throw new Error('no such request')
+  return key
+}
+
+function done(outcome: { readonly ok: boolean }): void {
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome)}`)
+}
