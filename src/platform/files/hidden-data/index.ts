@@ -4,13 +4,7 @@ import { cleanOffice, lookThroughOffice, type OfficeKind } from './office.ts'
 import { lookThroughPdf } from './pdf.ts'
 import { type Picture, readJpeg, readPng } from './pictures.ts'
 
-export {
-  HIDDEN_KINDS,
-  type HiddenData,
-  type HiddenFinding,
-  type HiddenKind,
-  type HiddenProblem,
-} from './kinds.ts'
+export { HIDDEN_KINDS, type HiddenFinding, type HiddenKind } from './kinds.ts'
 
 const OFFICE: Readonly<Record<string, OfficeKind>> = {
   [MEDIA_TYPES['.docx']]: 'document',

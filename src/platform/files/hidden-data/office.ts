@@ -17,7 +17,7 @@ const LOOKS = { document: lookThroughDocument, workbook: lookThroughWorkbook, sl
 export async function lookThroughOffice(bytes: Uint8Array, kind: OfficeKind): Promise<HiddenData> {
   const file = await opened(bytes, kind)
   if (typeof file === 'string') return { ok: false, problem: file }
-  return readable(
+  return readable<HiddenData>(
     () => {
       const findings = new Findings()
       LOOKS[kind](file, findings)
@@ -28,7 +28,10 @@ export async function lookThroughOffice(bytes: Uint8Array, kind: OfficeKind): Pr
   )
 }
 
-/** The package without properties, comments, notes, own data, idle names and what its pictures tell; null for an unreadable one. */
+/**
+ * The package without properties, comments, notes, own data, idle names and what its pictures tell; null for one that
+ * cannot be read.
+ */
 export async function cleanOffice(bytes: Uint8Array, kind: OfficeKind): Promise<Uint8Array | null> {
   const file = await opened(bytes, kind)
   if (typeof file === 'string') return null
