@@ -1,3 +1,4 @@
+import { Document, Packer, Paragraph } from 'docx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foundedAgency } from '../../../foundation/agencies/builders.ts'
 import { loadCase } from '../../../foundation/cases/index.ts'
@@ -202,6 +203,58 @@ describe('a handler who has found what was asked for', () => {
     const copy = await bytesAt(`${at}/releases/${release.id}`, as('head'))
     expect([copy.statusCode, copy.rawPayload.toString('latin1').slice(0, 5)]).toEqual([200, '%PDF-'])
     expect(copy.rawPayload.includes(SECRET)).toBe(false)
+  })
+})
+
+describe('a file that hides something', () => {
+  const HIDING = (trailer: string, extra = '') =>
+    samplePdf({
+      pages: [{ content: '', extra }],
+      trailer,
+      objects: {
+        100: '<< /Author (Somebody) >>',
+        101: '<< /Type /Annot /Subtype /Text /Rect [0 0 10 10] /Contents (not yet) >>',
+      },
+    })
+  const release = async (id: string, form: Record<string, string>) =>
+    city.post(`${at}/records/${id}/release`, form, as('handler'))
+
+  test('goes as it is only for a reason, where it may at all', async () => {
+    expect((await upload('handler', '有属性.pdf', HIDING('/Info 100 0 R'))).status).toBe(303)
+    const id = (await recordIds()).at(-1) ?? ''
+    expect(read((await city.get(`${at}/records/${id}`, as('handler'))).body)).toContain('文档属性')
+    const bare = await release(id, { kind: 'as-is' })
+    expect([bare.status, bare.body.includes('href="#field-reason"')]).toEqual([422, true])
+    expect((await release(id, { kind: 'as-is', reason: '作者已经署名公开' })).status).toBe(303)
+    const page = read((await city.get(`${at}/records/${id}`, as('head'))).body)
+    expect(page).toContain('作者已经署名公开')
+    expect((await city.post(`${at}/records/${id}/set-aside`, {}, as('handler'))).status).toBe(303)
+    expect(await recordIds()).not.toContain(id)
+  })
+
+  test('does not go with what nobody may see, neither as it is nor as if it were clean', async () => {
+    expect((await upload('handler', '有注释.pdf', HIDING('', '/Annots [101 0 R]'))).status).toBe(303)
+    const id = (await recordIds()).at(-1) ?? ''
+    for (const kind of ['as-is', 'cleaned']) {
+      const reply = await release(id, { kind, reason: '示例理由' })
+      expect([kind, reply.status, reply.body.includes('field-error')]).toEqual([kind, 422, true])
+    }
+    expect((await city.post(`${at}/records/${id}/set-aside`, {}, as('handler'))).status).toBe(303)
+  })
+
+  test('goes as a copy without it', async () => {
+    const written = new Document({ creator: '经办人', sections: [{ children: [new Paragraph('示例规划')] }] })
+    const original = await Packer.toBuffer(written)
+    expect((await upload('handler', '规划.docx', original)).status).toBe(303)
+    const id = (await recordIds()).at(-1) ?? ''
+    expect((await release(id, { kind: 'cleaned' })).status).toBe(303)
+    const copy = await city.house.db
+      .selectFrom('desk.request_releases')
+      .selectAll()
+      .where('record_id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect([copy.kind, copy.sha256 === copy.original, copy.sealed_reason]).toEqual(['cleaned', false, null])
+    expect((await city.post(`${at}/records/${id}/set-aside`, {}, as('handler'))).status).toBe(303)
   })
 })
 
