@@ -80,6 +80,7 @@ create table desk.request_releases (
   constraint a_redacted_copy_has_boxes check ((kind = 'redacted') = (jsonb_array_length(boxes) > 0)),
   unique (id, case_id, sha256)
 );
+-- Serves: the records of a request, each with the copy that stands for it.
 create index request_releases_of_case on desk.request_releases (case_id, released_at);
 create trigger request_releases_are_append_only before update or delete or truncate on desk.request_releases
   for each statement execute function ops.refuse_change();
@@ -109,7 +110,8 @@ create table desk.request_record_openings (
   page int,
   at timestamptz not null
 );
-create index request_record_openings_of_case on desk.request_record_openings (case_id, at);
+-- Serves: whether a person opened a page of a record a short while ago.
+create index request_record_openings_of_record on desk.request_record_openings (record_id, person_id, page, at);
 create trigger request_record_openings_are_append_only before update or delete or truncate on desk.request_record_openings
   for each statement execute function ops.refuse_change();
 create table desk.request_record_downloads (
@@ -117,6 +119,7 @@ create table desk.request_record_downloads (
   release_id uuid not null references desk.request_releases,
   at timestamptz not null
 );
+-- Serves: what the desk says of fetched copies.
 create index request_record_downloads_of_case on desk.request_record_downloads (case_id, at);
 create trigger request_record_downloads_are_append_only before update or delete or truncate on desk.request_record_downloads
   for each statement execute function ops.refuse_change();
@@ -132,7 +135,6 @@ create table desk.request_publicity (
   decided_by uuid not null,
   decided_at timestamptz not null
 );
-create index request_publicity_of_agency on desk.request_publicity (agency_id, decided_at desc);
 
 -- What is not disclosed is looked at again (Regulation art. 18).
 create table desk.request_reviews (
@@ -145,7 +147,8 @@ create table desk.request_reviews (
   reviewed_by uuid not null,
   at timestamptz not null
 );
-create index request_reviews_of_case on desk.request_reviews (case_id, reviewed_on desc);
+-- Serves: the last look at a refusal.
+create index request_reviews_of_case on desk.request_reviews (case_id, at desc);
 create trigger request_reviews_are_append_only before update or delete or truncate on desk.request_reviews
   for each statement execute function ops.refuse_change();
 -- Serves: the year's list.

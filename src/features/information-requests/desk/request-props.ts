@@ -28,6 +28,8 @@ export interface RequestPageProps {
   nameOf(id: string | null): string
   readonly complaints: readonly ReadComplaint[]
   readonly records: readonly ReadRecord[]
+  /** How often its applicant fetched what was given. */
+  readonly downloads: { readonly times: number; readonly last: Date } | undefined
   readonly mayPrepareRecords: boolean
   readonly tried: Tried | undefined
 }

@@ -173,6 +173,10 @@ describe('a handler who has found what was asked for', () => {
     const body = (await city.get(page, as('handler'))).body
     expect(read(body)).toContain('第 1 页，共 2 页')
     expect(body).toContain(SECRET)
+    // A number of a person is pointed out; nothing is ticked by itself.
+    expect([read(body).includes('疑似个人号码'), body.includes('checked')]).toEqual([true, false])
+    expect((await city.get(`${at}/records/${id}/pages/9`, as('handler'))).status).toBe(404)
+    expect((await city.get(`${at}/records/${id}/pages/9/picture`, as('handler'))).status).toBe(404)
     const unsaid = await city.post(page, { lines: '1' }, as('handler'))
     expect([unsaid.status, unsaid.body.includes('href="#field-ground"')]).toEqual([422, true])
     const outside = { left: '90', top: '10', width: '20', height: '5', ground: 'X5' }

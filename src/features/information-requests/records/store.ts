@@ -137,6 +137,20 @@ export async function insertDownload(tx: Tx, caseId: string, releaseId: string, 
     .execute()
 }
 
+/** How often the applicant fetched copies of a request, and when last; undefined where never. */
+export async function downloadsOf(
+  db: Db,
+  caseId: string,
+): Promise<{ readonly times: number; readonly last: Date } | undefined> {
+  const row = await db
+    .selectFrom('desk.request_record_downloads')
+    .select(({ fn }) => [fn.countAll<string>().as('times'), fn.max('at').as('last')])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  const times = Number(row?.times ?? 0)
+  return row && times > 0 ? { times, last: row.last } : undefined
+}
+
 /** The names by which the file store knows what was kept for a request, each once. */
 export async function storedFilesOf(db: Db | Tx, caseId: string): Promise<readonly string[]> {
   const rows = await db

@@ -1,3 +1,4 @@
+import { findPersonalNumbers } from '../../../../law/personal-numbers.ts'
 import { REDACTION_GROUNDS, redactionGroundOf } from '../../../../law/redaction-grounds.ts'
 import { OnceKey } from '../../../../platform/forms/once-key.tsx'
 import { Button, ButtonLink } from '../../../../ui/button/button.tsx'
@@ -56,7 +57,11 @@ export function RedactionPage(props: RedactionPageProps) {
               name="lines"
               label="勾选要遮盖的文字"
               type="checkboxes"
-              options={lines.map((text, index) => ({ value: String(index), label: text }))}
+              options={lines.map((text, index) => ({
+                value: String(index),
+                label: text,
+                hint: findPersonalNumbers(text).length > 0 ? '疑似个人号码' : undefined,
+              }))}
               values={props.ticked}
               error={errorOf('lines')}
             />

@@ -31,66 +31,78 @@ export const redactionRoutes: readonly DeskRoute[] = [
     },
   },
   { method: 'POST', path, may: registerRequests, handle: place },
-  {
-    method: 'GET',
-    path: `${path}/picture`,
-    may: registerRequests,
-    async handle(visit) {
-      const on = await onPage(visit)
-      if (!on) return NONE
-      await noteOpening(visit, on)
-      const boxes = boxesToDraw(await boxesOf(visit.db, on.record.id)).filter(each => each.page === on.number)
-      const drawn = await pagePicture(on.content, on.record.mediaType, on.number, boxes)
-      return drawn.ok ? bytes('image/png', drawn.png, { 'cache-control': 'no-store' }) : NONE
-    },
-  },
+  { method: 'GET', path: `${path}/picture`, may: registerRequests, handle: picture },
   {
     method: 'POST',
     path: `${path}/boxes/:box/remove`,
     may: registerRequests,
     async handle(visit) {
-      const on = await onPage(visit)
-      if (!on) return NONE
-      const { params, actor } = visit
-      const box = { ...idsOf(on), boxId: params.box ?? '' }
-      if (!ID.test(box.boxId)) return NONE
+      const on = await onNumber(visit)
+      const boxId = visit.params.box ?? ''
+      if (!on || !ID.test(boxId)) return NONE
       const done = await carryOut(
         visit,
-        tx => removeBox(tx, box, actor),
+        tx => removeBox(tx, { ...idsOf(on), boxId }, visit.actor),
         () => `${addressOf(on)}#boxes`,
       )
-      return done.ok ? seeOther(done.location) : redactionPage(visit, on, done.problems)
+      if (done.ok) return seeOther(done.location)
+      const again = await onPage(visit)
+      return again ? redactionPage(visit, again, done.problems) : NONE
     },
   },
 ]
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** A page of a record that can be drawn, with all of the record's pages. */
-interface OnPage extends OnRecord {
-  readonly content: Buffer
-  readonly pages: readonly Page[]
-  readonly page: Page
-  /** From 1. */
+interface OnNumber extends OnRecord {
+  /** The page that is asked for, from 1; it need not be there. */
   readonly number: number
 }
 
-const idsOf = ({ file, record }: OnRecord) => ({ caseId: file.standing.id, recordId: record.id })
-const addressOf = ({ file, record, number }: OnPage) =>
-  `${recordsHome(file.standing.id)}/${record.id}/pages/${number}`
-
-/** The page that the address names, where this person may prepare the record; undefined otherwise, and where nobody can draw it. */
-async function onPage(visit: DeskVisit): Promise<OnPage | undefined> {
-  const on = await recordAt(visit)
-  if (!on || !mayPrepare(on.file, visit.actor)) return undefined
-  const number = Number(/^[1-9]\d{0,4}$/.exec(visit.params.page ?? '')?.[0])
-  const content = await readBytes(visit.services.files, on.key, on.record)
-  const drawn = await pagesOf(content, on.record.mediaType)
-  const found = drawn.ok ? drawn.pages[number - 1] : undefined
-  return drawn.ok && found ? { ...on, content, pages: drawn.pages, page: found, number } : undefined
+/** A page of a record that can be drawn, with how many there are. */
+interface OnPage extends OnNumber {
+  readonly page: Page
+  readonly pages: number
 }
 
-async function noteOpening({ db, actor, now }: DeskVisit, on: OnPage): Promise<void> {
+const idsOf = ({ file, record }: OnRecord) => ({ caseId: file.standing.id, recordId: record.id })
+const addressOf = ({ file, record, number }: OnNumber) =>
+  `${recordsHome(file.standing.id)}/${record.id}/pages/${number}`
+
+/** The record that the address names, where this person may prepare it. */
+async function onNumber(visit: DeskVisit): Promise<OnNumber | undefined> {
+  const on = await recordAt(visit)
+  const number = Number(/^[1-9]\d{0,4}$/.exec(visit.params.page ?? '')?.[0])
+  return on && number && mayPrepare(on.file, visit.actor) ? { ...on, number } : undefined
+}
+
+/** As `onNumber`, with the page read; undefined also where there is no such page, or nobody can draw it. */
+async function onPage(visit: DeskVisit): Promise<OnPage | undefined> {
+  const on = await onNumber(visit)
+  if (!on) return undefined
+  const drawn = await pagesOf(await readBytes(visit.services.files, on.key, on.record), on.record.mediaType)
+  const found = drawn.ok ? drawn.pages[on.number - 1] : undefined
+  return drawn.ok && found ? { ...on, page: found, pages: drawn.pages.length } : undefined
+}
+
+async function picture(visit: DeskVisit): Promise<Answer> {
+  const on = await onNumber(visit)
+  if (!on) return NONE
+  const boxes = boxesToDraw(await boxesOf(visit.db, on.record.id)).filter(each => each.page === on.number)
+  const content = await readBytes(visit.services.files, on.key, on.record)
+  try {
+    const drawn = await pagePicture(content, on.record.mediaType, on.number, boxes)
+    if (!drawn.ok) return NONE
+    await noteOpening(visit, on)
+    return bytes('image/png', drawn.png, { 'cache-control': 'no-store' })
+  } catch (error) {
+    // An address may name a page that there is not.
+    if (error instanceof RangeError) return NONE
+    throw error
+  }
+}
+
+async function noteOpening({ db, actor, now }: DeskVisit, on: OnNumber): Promise<void> {
   const opened = { ...idsOf(on), agencyId: on.file.row.agency_id, what: 'page' as const, page: on.number }
   await recordOpening(db, opened, actor, now)
 }
@@ -144,7 +156,7 @@ async function redactionPage(visit: DeskVisit, on: OnPage, problems: readonly Pr
       at={addressOf(on)}
       record={`${recordsHome(on.file.standing.id)}/${on.record.id}`}
       number={on.number}
-      pages={on.pages.length}
+      pages={on.pages}
       lines={on.page.lines.map(line => line.text)}
       boxes={await boxesOf(visit.db, on.record.id)}
       values={typed(visit.form)}
