@@ -78,7 +78,12 @@ export function RequestPage(props: RequestPageProps) {
       <Acts {...props} title="征求意见、协查、会商" section="hear" />
       <Acts {...props} title="延期和收费" section="time" />
       {open ? (
-        <RecordsSection caseId={standing.id} records={props.records} mayPrepare={props.mayPrepareRecords} />
+        <RecordsSection
+          caseId={standing.id}
+          records={props.records}
+          mayPrepare={props.mayPrepareRecords}
+          downloads={props.downloads}
+        />
       ) : null}
       <LettersSection {...props} />
       {may.has('draft') || may.has('dispose') || may.has('revise') ? (

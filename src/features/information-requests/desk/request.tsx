@@ -14,6 +14,7 @@ import type { RequestFile } from '../file.ts'
 import { renewRequestCodes, seeRequests, unmaskApplicants } from '../permissions.ts'
 import { readRecords } from '../records/read.ts'
 import { mayPrepare } from '../records/rules.ts'
+import { downloadsOf } from '../records/store.ts'
 import { keyOf, opened } from '../sealing.ts'
 import { unmaskedSince } from '../store.ts'
 import { problemWords, spoken, TITLE } from '../words.ts'
@@ -88,6 +89,7 @@ export async function requestPage(
       parties={parties}
       complaints={complaints}
       records={key ? await readRecords(db, key, standing.id) : []}
+      downloads={await downloadsOf(db, standing.id)}
       mayPrepareRecords={mayPrepare(file, actor)}
       nameOf={id => (id === null ? '系统' : (names.get(id) ?? '工作人员'))}
       tried={failed && { act: failed.act, values: failed.values, problems: spoken(failed.problems) }}

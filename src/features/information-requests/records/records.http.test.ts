@@ -354,6 +354,10 @@ describe('the applicant', () => {
     ).toHaveLength(1)
   })
 
+  test('is seen to have fetched them', async () => {
+    expect(read((await city.get(at, as('handler'))).body)).toContain('申请人已经下载 1 次')
+  })
+
   test('alone: nobody without the code, nobody with the code of another request', async () => {
     const [link = ''] = await given()
     expect((await city.get(link)).status).toBe(303)
