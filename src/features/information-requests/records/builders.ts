@@ -4,12 +4,8 @@ import type { Actor } from '../../../platform/permissions/permission.ts'
 import type { Services } from '../../../platform/services.ts'
 import { fileOf } from '../file.ts'
 import { keyOf } from '../sealing.ts'
-import { placeBoxes } from './actions/boxes.ts'
 import { bringRecords, takeRecord } from './actions/bring.ts'
-import { preparedRedacted, releaseCopy } from './actions/release.ts'
-import type { Sides } from './boxes.ts'
 import { readRecords } from './read.ts'
-import { boxesOf } from './store.ts'
 
 interface Bringing {
   readonly services: Services
@@ -35,29 +31,6 @@ export async function broughtRecord(
   const record = (await readRecords(db, key, caseId)).find(each => each.sha256 === taken.kept.sha256)
   if (!record) throw new Error('a record was brought')
   return record.id
-}
-
-/** Blackens places of a record's first page, and releases the copy. */
-export async function blackenedRecord(
-  db: Db,
-  bringing: Bringing,
-  recordId: string,
-  boxes: readonly Sides[],
-  ground: string,
-): Promise<void> {
-  const { services, origin, caseId, actor, now } = bringing
-  const on = { caseId, recordId }
-  await inTransaction(db, async tx =>
-    done(await placeBoxes(tx, { ...on, page: 1, ground, boxes }, actor, now)),
-  )
-  const key = await keyOfCase(db, services, caseId)
-  const record = (await readRecords(db, key, caseId)).find(each => each.id === recordId)
-  if (!record) throw new Error('no such record')
-  const copy = await preparedRedacted(services.files, key, record, await boxesOf(db, recordId))
-  if (!copy.ok) throw new Error(`refused: ${JSON.stringify(copy.problems)}`)
-  await inTransaction(db, async tx =>
-    done(await releaseCopy(tx, { keys: services.keys, origin }, on, copy, actor, now)),
-  )
 }
 
 async function keyOfCase(db: Db, services: Services, caseId: string) {

@@ -145,6 +145,17 @@ describe('a handler who has found what was asked for', () => {
     expect(read((await city.get(at, as('handler'))).body)).toContain('张示例的规划.pdf')
   })
 
+  test('who sends the same again leaves nothing behind', async () => {
+    const files = async () => {
+      const names: string[] = []
+      for await (const { sha256 } of city.house.services.files.list()) names.push(sha256)
+      return names.sort()
+    }
+    const before = await files()
+    expect((await upload('handler', '同一份.pdf', RECORD)).status).toBe(303)
+    expect([await files(), (await recordIds()).length]).toEqual([before, 1])
+  })
+
   test('is told at the field what cannot be taken', async () => {
     const wrong = await upload('handler', '不是规划.pdf', Buffer.from('只是文字'))
     expect([wrong.status, wrong.body.includes('href="#field-files"')]).toEqual([422, true])

@@ -60,7 +60,10 @@ export async function takeRecord(
   }
 }
 
-/** Puts records into the file of a request. Nothing of them leaves the house before a copy was released. */
+/**
+ * Puts records into the file of a request. Nothing of them leaves the house before a copy was released. `unnamed` are kept files that
+ * no row names, since the same record is there already.
+ */
 export async function bringRecords(
   tx: Tx,
   ground: Ground,
@@ -68,16 +71,20 @@ export async function bringRecords(
   taken: readonly Taken[],
   actor: Actor,
   now: Date,
-): Promise<Outcome> {
+): Promise<Outcome<{ readonly unnamed: readonly string[] }>> {
   const file = await fileOf(tx, caseId, 'lock')
   if (!file) return refused('', 'not-found')
   if (!mayPrepare(file, actor)) return refused('', 'wrong-state')
   const key = keyOf(ground.keys, file.row)
   if (!key) return refused('', 'erased')
   const had = new Set((await recordsOf(tx, caseId)).map(each => each.sha256))
+  const unnamed: string[] = []
   for (const each of taken) {
     // The same file twice is one record.
-    if (had.has(each.kept.sha256)) continue
+    if (had.has(each.kept.sha256)) {
+      unnamed.push(each.kept.stored)
+      continue
+    }
     had.add(each.kept.sha256)
     const id = newId(now)
     await insertRecord(tx, {
@@ -108,7 +115,7 @@ export async function bringRecords(
       now,
     )
   }
-  return { ok: true }
+  return { ok: true, unnamed }
 }
 
 /** Sets a record aside: it is not given after all. It stays in the file. */

@@ -43,9 +43,12 @@ async function upload(visit: DeskVisit): Promise<Answer> {
   const uploads = form.files('files')
   if (uploads.length === 0) return listPage(visit, on, [{ field: 'files', code: 'required' }])
   const taken: Taken[] = []
+  const drop = async (stored: readonly string[]) => {
+    for (const each of stored) await services.files.remove(each)
+  }
   const again = async (problems: readonly Problem[]) => {
     // Nothing names what was kept of the others.
-    for (const each of taken) await services.files.remove(each.kept.stored)
+    await drop(taken.map(each => each.kept.stored))
     return listPage(visit, on, problems)
   }
   for (const each of uploads) {
@@ -59,7 +62,10 @@ async function upload(visit: DeskVisit): Promise<Answer> {
     tx => bringRecords(tx, { keys: services.keys, origin }, id, taken, actor, now),
     () => recordsHome(id),
   )
-  return done.ok ? seeOther(done.location) : again(done.problems)
+  if (!done.ok) return again(done.problems)
+  // Sent twice: the first sending named its own.
+  await drop(done.made?.unnamed ?? taken.map(each => each.kept.stored))
+  return seeOther(done.location)
 }
 
 function listPage(visit: DeskVisit, { file, records }: OnRequest, problems: readonly Problem[]): Answer {

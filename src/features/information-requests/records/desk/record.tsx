@@ -128,9 +128,9 @@ async function keep(visit: DeskVisit, on: OnRecord, copy: Prepared): Promise<Ans
       ),
     () => `${recordsHome(id)}/${on.record.id}`,
   )
-  if (done.ok) return seeOther(done.location)
-  if (copy.kind !== 'as-is') await services.files.remove(copy.kept.stored)
-  return recordPage(visit, on, done.problems)
+  // Refused, or sent twice: no row names this copy.
+  if (!(done.ok && done.made) && copy.kind !== 'as-is') await services.files.remove(copy.kept.stored)
+  return done.ok ? seeOther(done.location) : recordPage(visit, on, done.problems)
 }
 
 async function recordPage(visit: DeskVisit, on: OnRecord, problems: readonly Problem[]): Promise<Answer> {
