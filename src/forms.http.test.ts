@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { broughtOnce, type Row } from './testing/form-row.ts'
 import { CORRECTION_BUTTONS, correctionRows } from './testing/form-rows-corrections.ts'
 import { questionForms } from './testing/form-rows-questions.ts'
+import { RECORD_BUTTONS, recordForms } from './testing/form-rows-records.ts'
 import { REPORT_BUTTONS, reportForms } from './testing/form-rows-reports.ts'
 import { REQUEST_BUTTONS, requestForms } from './testing/form-rows-requests.ts'
 import { type FormScenes, openFormScenes } from './testing/form-scenes.ts'
@@ -46,6 +47,7 @@ const STANDS_OTHERWISE = { marked: [], status: 409 }
 /** Every form that somebody fills in. */
 const FORMS: Readonly<Record<string, Row>> = {
   ...requestForms(() => requestScenes(house, city)),
+  ...recordForms(() => requestScenes(house, city)),
   ...reportForms(
     () => house,
     () => city,
@@ -224,6 +226,7 @@ describe('a form that is refused', () => {
       ...Object.keys(FORMS),
       ...BUTTONS,
       ...REQUEST_BUTTONS,
+      ...RECORD_BUTTONS,
       ...REPORT_BUTTONS,
       ...CORRECTION_BUTTONS,
       ...Object.keys(OTHERS),

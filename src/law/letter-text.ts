@@ -12,5 +12,7 @@ export interface LetterText {
   readonly namesRemedy: boolean
   readonly remedy: string
   readonly attachments: readonly string[]
+  /** Digests of the files that go with it, so that whoever signs the words signs the files; absent where there are none. */
+  readonly enclosed?: readonly string[]
   readonly signer: string
 }

@@ -1,5 +1,6 @@
 import {
   askCorrection,
+  broughtRecord,
   broughtTo,
   type ConsultationKind,
   complain,
@@ -14,6 +15,7 @@ import {
 } from '../features/information-requests/builders.ts'
 import { civilDateOf } from '../law/civil-date.ts'
 import { inTransaction } from '../platform/db/db.ts'
+import { samplePdf } from '../platform/raster/sample-pdf.builder.ts'
 import type { FormScenes } from './form-scenes.ts'
 import type { TestHouse } from './house.ts'
 
@@ -32,8 +34,23 @@ export function requestScenes(house: TestHouse, city: FormScenes) {
   const at = (step: number) => new Date(house.now.getTime() - (20 - step) * 1000)
   const pageOf = (caseId: string) => `/desk/requests/${caseId}`
 
-  async function made(state: RequestState, parts: { readonly heard?: ConsultationKind } = {}) {
-    const filed = await filedRequest(db, ground, sampleAsking({ agency: city.office.key }), at(0))
+  async function made(
+    state: RequestState,
+    {
+      number,
+      ...parts
+    }: {
+      readonly heard?: ConsultationKind
+      readonly outcome?: string
+      /** Of the applicant's papers. */
+      readonly number?: string
+    } = {},
+  ) {
+    const asking = sampleAsking({
+      agency: city.office.key,
+      papers: number === undefined ? {} : { number },
+    })
+    const filed = await filedRequest(db, ground, asking, at(0))
     await broughtTo(db, ground, filed.caseId, state, hands, at, parts)
     return filed
   }
@@ -47,6 +64,33 @@ export function requestScenes(house: TestHouse, city: FormScenes) {
       const { number, code } = await made(state)
       const { headers } = await house.post('/requests/status', { number, code })
       return String([headers['set-cookie'] ?? ''].flat()[0]).split(';')[0] ?? ''
+    },
+
+    /** A record that is to be given, of one line. */
+    async record(): Promise<string> {
+      const { caseId } = await made('assigned')
+      const content = samplePdf({
+        resources: '/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>',
+        pages: [{ content: 'BT /F1 14 Tf 72 760 Td (Sample) Tj ET' }],
+      })
+      const bringing = { services, origin, caseId, actor: hands.handler, now: at(19) }
+      return `${pageOf(caseId)}/records/${await broughtRecord(db, bringing, '示例规划.pdf', content)}`
+    },
+
+    /** Two applicants asked for the same, and one was given it; the page of whether everybody gets it. */
+    async askedTwice(): Promise<string> {
+      await made('dispatched')
+      await made('submitted', { number: '另一个示例证件号码' })
+      const [, address = ''] =
+        /href="(\/desk\/requests\/publicity\/[^"]+)"/.exec(
+          (await house.get('/desk/requests/publicity', city.as('clerk'))).body,
+        ) ?? []
+      return address
+    },
+
+    async refusal(): Promise<string> {
+      const { caseId } = await made('dispatched', { outcome: 'R10' })
+      return `/desk/requests/refusal-reviews/${caseId}`
     },
 
     /** Somebody is heard beside it, and has not answered. */

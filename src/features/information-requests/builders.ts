@@ -25,6 +25,7 @@ export { askCorrection } from './actions/screen.ts'
 export { openConsultation } from './actions/work.ts'
 export { complain } from './complaints/actions.ts'
 export { broughtCorrection, type SampleCorrectionState } from './corrections/builders.ts'
+export { broughtRecord } from './records/builders.ts'
 export type { RequestState } from './states.ts'
 export type { ConsultationKind } from './tables.ts'
 

@@ -36,7 +36,7 @@ export function requestJobs({ db, services, origin }: JobGround): readonly Job[]
       cron: '40 19 * * *',
       async run(_payload, now) {
         await purgePapers(db, now)
-        await eraseEnded(db, now)
+        await eraseEnded(db, services.files, now)
         await eraseEndedCorrections(db, now)
       },
     },

@@ -20,7 +20,10 @@ import { requestPermissions, seeRequests } from './permissions.ts'
 import { askRoutes } from './portal/ask.tsx'
 import { publicRoutes } from './portal/public.tsx'
 import { statusRoutes } from './portal/status.tsx'
+import { publicityRoutes } from './publicity/desk.tsx'
 import { recalculatedRoute } from './recalculated/desk.tsx'
+import { recordDeskRoutes } from './records/desk/routes.ts'
+import { refusalReviewRoutes } from './refusal-reviews/desk.tsx'
 import { renewMarks } from './renew-marks.ts'
 import { requestFigures } from './report-figures.ts'
 import { TITLE } from './words.ts'
@@ -37,12 +40,15 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     countedRoute,
     ...complaintRoutes,
     recalculatedRoute,
+    ...publicityRoutes,
+    ...refusalReviewRoutes,
     correctionQueueRoute,
     ...correctionDeskRoutes,
     requestRoute,
     letterPrintRoute,
     ...replyRoutes,
     ...ownRoutes,
+    ...recordDeskRoutes,
     ...actRoutes,
   ],
   deskPanels: [requestsPanel, complaintsPanel],

@@ -200,6 +200,11 @@ export const SETTINGS = {
     origin: 'product',
     source: `${REGULATION}第四十一条（没有写明期限，按合理期限设定）`,
   }),
+  'requests.same-subject': publishing('建议主动公开的申请人数', ['人', 2, 2, 20], {
+    meaning: '多少个申请人就相同的信息向同一机关提出申请并且已经公开的，提示研究主动公开。',
+    origin: 'product',
+    source: `${REGULATION}第四十四条（写明“多个申请人”，没有写明人数）`,
+  }),
   'requests.papers-days': publishing('身份证明保存时间', ['天', 180, 30, 730], {
     meaning: '申请办结多少天后，销毁申请人的身份证明信息。须长于复议、诉讼的期限。',
     origin: 'product',

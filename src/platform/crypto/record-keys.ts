@@ -8,9 +8,11 @@ import { openBytes, sealBytes } from './sealed-text.ts'
  */
 export interface RecordKey {
   /** Encrypts one field. `field` is authenticated, so that two fields of a record cannot be exchanged. */
-  seal(plain: string, field: string): string
+  seal(plain: string | Uint8Array, field: string): string
   /** Decrypts one field. Throws SealBroken. */
   open(sealed: string, field: string): string
+  /** Decrypts a field that holds bytes. Throws SealBroken. */
+  openBytes(sealed: string, field: string): Buffer
 }
 
 /** Makes a key for a record. Store `wrapped` with the record; the key itself is only in memory. */
@@ -32,5 +34,6 @@ function recordKey(bytes: Uint8Array, recordId: string): RecordKey {
   return {
     seal: (plain, field) => sealBytes(bytes, plain, context(field)),
     open: (sealed, field) => openBytes(bytes, sealed, context(field)).toString('utf8'),
+    openBytes: (sealed, field) => openBytes(bytes, sealed, context(field)),
   }
 }

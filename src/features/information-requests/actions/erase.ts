@@ -3,6 +3,8 @@ import { settingAt } from '../../../foundation/settings/index.ts'
 import { addDays, addMonths, civilDateOf } from '../../../law/civil-date.ts'
 import { type Db, inTransaction, type Tx } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
+import type { FileStore } from '../../../platform/files/file-store.ts'
+import { storedFilesOf } from '../records/store.ts'
 import { updateRequest } from '../store.ts'
 import { eraseRequest, papersToPurge, requestsToErase } from '../store-sweeps.ts'
 import { requestCase } from '../workflow.ts'
@@ -22,13 +24,16 @@ export async function purgePapers(db: Db, now: Date): Promise<number> {
   return ids.length
 }
 
-/** Destroys what was written in requests whose time of keeping is over (个人信息保护法 第十九条、第四十七条). */
-export async function eraseEnded(db: Db, now: Date): Promise<number> {
+/** Destroys what was written in requests, and the records that were given, whose time of keeping is over (个人信息保护法 第十九条、第四十七条). */
+export async function eraseEnded(db: Db, files: FileStore, now: Date): Promise<number> {
   const today = civilDateOf(now)
   const months = await settingAt(db, 'requests.keep-months', today)
   const ids = await requestsToErase(db, addMonths(today, -months), AT_ONCE)
   for (const id of ids) {
+    // The key ends first: should the machine stop here, what is left in the store is noise.
+    const stored = await storedFilesOf(db, id)
     await eraseOf(db, requestCase, id, 'erased', now, tx => eraseRequest(tx, id, now))
+    for (const each of stored) await files.remove(each)
   }
   return ids.length
 }

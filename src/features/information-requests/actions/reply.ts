@@ -5,6 +5,8 @@ import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { replyLetter } from '../composing.ts'
 import { fileOf, replyOf } from '../file.ts'
+import { enclose, releasedFor, unsettledRecords } from '../records/actions/enclose.ts'
+import { enclosureLine } from '../records/rules.ts'
 import { keyOf } from '../sealing.ts'
 import { insertEvidence, nextSeq, updateRequest } from '../store.ts'
 import { insertSignature } from '../store-letters.ts'
@@ -51,8 +53,16 @@ export async function draftReply(
   if (!done.ok) return done
   const key = keyOf(ground.keys, file.row)
   if (!key) return refused('', 'erased')
+  const released = await releasedFor(tx, ground.keys, file, outcome)
+  const evidence =
+    released.length === 0
+      ? on.evidence
+      : {
+          ...on.evidence,
+          attachments: released.map(each => `${enclosureLine(each)}　SHA-256：${each.sha256}`).join('\n'),
+        }
   const had = new Map(file.evidence.map(each => [each.key, key.open(each.sealed, `evidence:${each.key}`)]))
-  for (const [name, text] of Object.entries(on.evidence)) {
+  for (const [name, text] of Object.entries(evidence)) {
     if (text.trim() === '' || had.get(name) === text) continue
     await insertEvidence(tx, {
       case_id: on.caseId,
@@ -63,8 +73,18 @@ export async function draftReply(
       at: now,
     })
   }
-  const composed = await replyLetter(tx, ground, file, { outcome, choice, fields }, civilDateOf(now))
-  await keepLetter(tx, ground, file.row, { ...composed, outcome, fields }, actor, now)
+  const listed = [...released.map(enclosureLine), fields.attachments ?? ''].join('\n')
+  const composed = await replyLetter(
+    tx,
+    ground,
+    file,
+    { outcome, choice, fields: { ...fields, attachments: listed } },
+    civilDateOf(now),
+  )
+  const text =
+    released.length === 0 ? composed.text : { ...composed.text, enclosed: released.map(each => each.sha256) }
+  const letter = await keepLetter(tx, ground, file.row, { ...composed, text, outcome, fields }, actor, now)
+  await enclose(tx, on.caseId, letter.seq, released)
   return done
 }
 
@@ -81,6 +101,8 @@ export async function submitReply(
   const reply = replyOf(file)
   const kept = reply && openLetter(ground, file.row, reply)
   const lacks = kept ? missingElements(kept.text) : []
+  const unsettled = reply && (await unsettledRecords(tx, ground.keys, file, reply))
+  if (unsettled) return refused('', unsettled)
   return stepFile(tx, file, 'submit', on, { lacks }, actor, now)
 }
 

@@ -13,6 +13,8 @@ interface ReplyProps {
   readonly offered: readonly RequestOutcome[]
   /** Undefined until one is chosen. */
   readonly outcome: RequestOutcome | undefined
+  /** Released records, as the letter will list them. */
+  readonly listed: readonly string[]
   readonly fields: readonly ReplyField[]
   readonly evidence: readonly { readonly key: string; readonly label: string; readonly kept: boolean }[]
   readonly values: Readonly<Record<string, string>>
@@ -64,6 +66,16 @@ export function ReplyPage(props: ReplyProps) {
                 error={errorOf('choice')}
                 required
               />
+            )}
+            {props.listed.length === 0 ? null : (
+              <>
+                <p>随答复书提供、并列入附件清单的材料：</p>
+                <ul>
+                  {props.listed.map(line => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </>
             )}
             <Fieldset legend="写入答复书的内容" id="words">
               {props.fields.map(field => {

@@ -1,6 +1,6 @@
 import { openCells } from '../../../foundation/cases/index.ts'
-import { EVIDENCE, OUTCOMES, outcomeOf } from '../../../law/outcomes.ts'
-import { missingFields, replyFields } from '../../../law/reply-words.ts'
+import { EVIDENCE, OUTCOMES, outcomeOf, type RequestOutcome } from '../../../law/outcomes.ts'
+import { missingFields, type ReplyField, replyFields } from '../../../law/reply-words.ts'
 import { carryOut } from '../../../platform/forms/carry-out.ts'
 import type { Problem } from '../../../platform/forms/form.ts'
 import { type Answer, page, refuse, seeOther } from '../../../platform/http/answers.ts'
@@ -9,6 +9,8 @@ import { openLetter } from '../actions/letters.ts'
 import { draftReply } from '../actions/reply.ts'
 import { type RequestFile, replyOf } from '../file.ts'
 import { registerRequests } from '../permissions.ts'
+import { readRecords } from '../records/read.ts'
+import { enclosureLine, givesRecords } from '../records/rules.ts'
 import { AT_ONCE } from '../rules.ts'
 import { keyOf } from '../sealing.ts'
 import { problemWords, spoken, TITLE } from '../words.ts'
@@ -30,7 +32,7 @@ export const replyRoutes: readonly DeskRoute[] = [
     async handle(visit) {
       const file = await requestAt(visit)
       if (!file) return refuse(404, problemWords({ field: '', code: 'not-found' }))
-      return replyPage(file, valuesOf(visit, file), [])
+      return replyPage(file, await listedOf(visit, file), valuesOf(visit, file), [])
     },
   },
   {
@@ -44,17 +46,18 @@ export const replyRoutes: readonly DeskRoute[] = [
       const values = Object.fromEntries(form.names().map(name => [name, form.get(name)]))
       const outcome = outcomeOf(form.get('outcome'))
       const event = draftEvent(visit, file)
-      const again = (problems: readonly Problem[]) => replyPage(file, values, problems)
+      const listed = await listedOf(visit, file)
+      const again = (problems: readonly Problem[]) => replyPage(file, listed, values, problems)
       if (!event) return again([{ field: '', code: 'wrong-state' }])
       if (!outcome) return again([{ field: 'outcome', code: 'required' }])
       // The choice of an outcome shows its own questions; nothing is kept yet.
-      if (form.get('step') === 'choose') return replyPage(file, values, [], 200)
+      if (form.get('step') === 'choose') return replyPage(file, listed, values, [], 200)
       const fields = pick(values, 'field-')
       const evidence = pick(values, 'evidence-')
-      const problems: Problem[] = missingFields(outcome, fields).map(key => ({
-        field: `field-${key}`,
-        code: 'required',
-      }))
+      const problems: Problem[] = missingFields(outcome, fields)
+        // Records that were released are the list.
+        .filter(key => key !== 'attachments' || listed.length === 0)
+        .map(key => ({ field: `field-${key}`, code: 'required' }))
       if (outcome.choices.length > 0 && !outcome.choices.some(each => each.key === form.get('choice'))) {
         problems.unshift({ field: 'choice', code: 'required' })
       }
@@ -76,8 +79,16 @@ function draftEvent({ actor }: DeskVisit, { standing, row }: RequestFile) {
   return (['dispose', 'draft', 'revise'] as const).find(event => cells.some(cell => cell.event === event))
 }
 
+/** The released records as the letter will list them. */
+async function listedOf({ db, services }: DeskVisit, { row }: RequestFile): Promise<readonly string[]> {
+  const key = keyOf(services.keys, row)
+  const records = key ? await readRecords(db, key, row.case_id) : []
+  return records.flatMap(({ release }) => (release ? [enclosureLine(release)] : []))
+}
+
 function replyPage(
   file: RequestFile,
+  listed: readonly string[],
   values: Readonly<Record<string, string>>,
   problems: readonly Problem[],
   status = problems.length > 0 ? statusOf(problems) : 200,
@@ -102,17 +113,34 @@ function replyPage(
       version={version}
       offered={offered}
       outcome={outcome}
-      fields={outcome ? replyFields(outcome) : []}
-      evidence={(outcome?.evidence ?? []).map(key => ({
-        key,
-        label: EVIDENCE[key],
-        kept: file.evidence.some(each => each.key === key),
-      }))}
+      listed={givesRecords(values.outcome ?? '') ? listed : []}
+      fields={outcome ? fieldsOf(outcome, listed) : []}
+      evidence={(outcome?.evidence ?? [])
+        .filter(key => key !== 'attachments' || listed.length === 0)
+        .map(key => ({
+          key,
+          label: EVIDENCE[key],
+          kept: file.evidence.some(each => each.key === key),
+        }))}
       values={values}
       problems={spoken(problems)}
     />
   )
   return page('拟答', body, { crumbs, status })
+}
+
+/** What is asked for the letter; beside released records the list is for what is given on paper. */
+function fieldsOf(outcome: RequestOutcome, listed: readonly string[]): readonly ReplyField[] {
+  return replyFields(outcome).map(field =>
+    field.key === 'attachments' && listed.length > 0
+      ? {
+          ...field,
+          label: '另行提供的信息清单',
+          hint: '已经确定提供的材料自动列入；另有纸质等材料的，每行一份：名称、文号、页数',
+          required: false,
+        }
+      : field,
+  )
 }
 
 /** What was drafted last, so that nobody types it again. */

@@ -1,6 +1,7 @@
 import type { KeptLetter } from '../actions/letters.ts'
 import type { Party, SearchRecord } from '../actions/work.ts'
 import type { ReadComplaint } from '../complaints/read.ts'
+import type { ReadRecord } from '../records/read.ts'
 import type { Sealed } from '../sealing.ts'
 import type { RequestEvent } from '../states.ts'
 import type { RequestLetterRow, RequestSearchRow, RequestTextRow } from '../tables.ts'
@@ -26,5 +27,9 @@ export interface RequestPageProps {
   readonly parties: ReadonlyMap<string, Party>
   nameOf(id: string | null): string
   readonly complaints: readonly ReadComplaint[]
+  readonly records: readonly ReadRecord[]
+  /** How often its applicant fetched what was given. */
+  readonly downloads: { readonly times: number; readonly last: Date } | undefined
+  readonly mayPrepareRecords: boolean
   readonly tried: Tried | undefined
 }

@@ -10,6 +10,7 @@ import { Section } from '../../../ui/section/section.tsx'
 import { Timeline } from '../../../ui/timeline/timeline.tsx'
 import { DueDay } from '../clock-views.tsx'
 import { ComplaintList } from '../complaints/views.tsx'
+import { RecordsSection } from '../records/desk/section.tsx'
 import { correctionNoticeDue, missingEvidence } from '../rules.ts'
 import { CHANNEL_WORDS, COLUMN_WORDS, FORM_WORDS, STATE_TONES, WAY_WORDS } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
@@ -76,6 +77,14 @@ export function RequestPage(props: RequestPageProps) {
       <Acts {...props} title="检索" section="work" />
       <Acts {...props} title="征求意见、协查、会商" section="hear" />
       <Acts {...props} title="延期和收费" section="time" />
+      {open ? (
+        <RecordsSection
+          caseId={standing.id}
+          records={props.records}
+          mayPrepare={props.mayPrepareRecords}
+          downloads={props.downloads}
+        />
+      ) : null}
       <LettersSection {...props} />
       {may.has('draft') || may.has('dispose') || may.has('revise') ? (
         <p>
@@ -129,7 +138,7 @@ function Acts({
 /** Ten pieces a month are free of a fee; more than that is worth a look (product threshold). */
 const MANY = 10
 
-function SimilarRequests({ hints: { similar, inMonth } }: RequestPageProps) {
+function SimilarRequests({ hints: { similar, inMonth, publicity } }: RequestPageProps) {
   if (similar.length === 0) return null
   return (
     <Notice tone="info" title="可能有关的申请">
@@ -145,6 +154,13 @@ function SimilarRequests({ hints: { similar, inMonth } }: RequestPageProps) {
           </li>
         ))}
       </ul>
+      {publicity === undefined ? null : (
+        <p>
+          多个申请人申请相同的信息，并且已经公开，
+          <a href={`/desk/requests/publicity/${publicity}`}>建议主动公开</a>
+          （条例第四十四条）。
+        </p>
+      )}
       {inMonth > MANY ? (
         <p>同一申请人本自然月已经申请 {inMonth} 件，可以要求说明理由，或者收取信息处理费。</p>
       ) : null}

@@ -12,6 +12,9 @@ import { readComplaint } from '../complaints/read.ts'
 import { complaintsOf } from '../complaints/store.ts'
 import type { RequestFile } from '../file.ts'
 import { renewRequestCodes, seeRequests, unmaskApplicants } from '../permissions.ts'
+import { readRecords } from '../records/read.ts'
+import { mayPrepare } from '../records/rules.ts'
+import { downloadsOf } from '../records/store.ts'
 import { keyOf, opened } from '../sealing.ts'
 import { unmaskedSince } from '../store.ts'
 import { problemWords, spoken, TITLE } from '../words.ts'
@@ -61,7 +64,8 @@ export async function requestPage(
   const complaints = (await complaintsOf(db, standing.id)).map(each =>
     readComplaint(services.keys, row, each),
   )
-  const hints = await hintsFor(db, services.keys, file)
+  const hints = await hintsFor(db, services.keys, file, now)
+  const key = keyOf(services.keys, row)
   const context: ActContext = {
     inMonth: hints.inMonth,
     file,
@@ -84,6 +88,9 @@ export async function requestPage(
       searches={searchesOf(visit, file)}
       parties={parties}
       complaints={complaints}
+      records={key ? await readRecords(db, key, standing.id) : []}
+      downloads={await downloadsOf(db, standing.id)}
+      mayPrepareRecords={mayPrepare(file, actor)}
       nameOf={id => (id === null ? '系统' : (names.get(id) ?? '工作人员'))}
       tried={failed && { act: failed.act, values: failed.values, problems: spoken(failed.problems) }}
     />

@@ -20,6 +20,8 @@ import type { ReadComplaint } from '../complaints/read.ts'
 import { ComplainSection } from '../complaints/views.tsx'
 import { type RequestFile, sentLetters, stampOf } from '../file.ts'
 import { LetterBody } from '../letter-views.tsx'
+import { GivenSection } from '../records/portal/given-views.tsx'
+import type { ReadRelease } from '../records/read.ts'
 import { termEnd } from '../rules.ts'
 import type { Sealed } from '../sealing.ts'
 import type { RequestLetterRow, TermKind } from '../tables.ts'
@@ -33,6 +35,8 @@ interface StatusProps {
   readonly open: Sealed | undefined
   letterOf(letter: RequestLetterRow): KeptLetter | undefined
   readonly today: CivilDate
+  /** What goes with the reply. */
+  readonly given: readonly ReadRelease[]
   readonly complaints: readonly ReadComplaint[]
   /** The act that came back with problems. */
   readonly act: string | undefined
@@ -95,6 +99,7 @@ export function StatusPage(props: StatusProps) {
         <Words {...props} act="fee" kind="fee" title="信息处理费" button="告知受理机关" />
       ) : null}
       <Letters {...props} />
+      <GivenSection copies={props.given} />
       <Section title="办理经过" id="timeline">
         <Timeline
           items={file.events.map((event, index) => ({

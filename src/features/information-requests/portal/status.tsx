@@ -26,7 +26,10 @@ import { complaintsOf } from '../complaints/store.ts'
 import { fileOf, type RequestFile, sentLetters } from '../file.ts'
 import { complaintForm, receiptForm, wordsForm } from '../forms.ts'
 import { printedLetter, readLetterName } from '../printing.tsx'
-import { opened } from '../sealing.ts'
+import { recordDownload } from '../records/actions/open.ts'
+import { givenCopies } from '../records/given.ts'
+import { servedRecord } from '../records/serve.ts'
+import { keyOf, opened } from '../sealing.ts'
 import { spoken, TITLE } from '../words.ts'
 import { requestCase } from '../workflow.ts'
 import { ReceiptPage, RedeemPage } from './receipt-views.tsx'
@@ -55,6 +58,7 @@ export const statusRoutes: readonly PortalRoute[] = [
     handle: async ({ origin }) => seeOther('/requests', [endedCaseCookie(origin)]),
   },
   { method: 'GET', path: `${HOME}/letters/:letter`, private: true, handle: printLetter },
+  { method: 'GET', path: `${HOME}/records/:release`, private: true, handle: fetchRecord },
   words('correct', 'corrected', (tx, visit, on) =>
     takeCorrection(tx, groundOf(visit), on, 'applicant', visit.now),
   ),
@@ -103,6 +107,19 @@ async function printLetter(visit: PrivateVisit): Promise<Answer> {
       demonstration: visit.demonstration,
     }))
   return answer || refuse(404, '没有这份文书，或者文书的内容已经按期销毁。')
+}
+
+/** A released copy that goes with the reply, for the applicant alone; each fetching is recorded. */
+async function fetchRecord(visit: PrivateVisit): Promise<Answer> {
+  const { db, services, now, params } = visit
+  const file = await openRequest(visit)
+  if (!file) return seeOther(HOME)
+  const copy = (await givenCopies(db, services.keys, file)).find(each => each.id === params.release)
+  const key = keyOf(services.keys, file.row)
+  if (!copy || !key) return refuse(404, '没有这份材料，或者材料已经按期销毁。')
+  const on = { caseId: file.standing.id, agencyId: file.row.agency_id, releaseId: copy.id }
+  await recordDownload(db, on, now)
+  return servedRecord(services.files, key, copy)
 }
 
 const groundOf = ({ services, origin }: PrivateVisit) => ({ keys: services.keys, origin })
@@ -164,6 +181,7 @@ async function statusPage(
       open={opened(services.keys, file.row)}
       letterOf={letter => openLetter(ground, file.row, letter)}
       today={civilDateOf(now)}
+      given={await givenCopies(db, services.keys, file)}
       complaints={complaints}
       act={failed?.act}
       values={typed(visit.form)}
