@@ -49,6 +49,12 @@ export function comparedReports(now: Numbers, before: Numbers): Comparison {
   return { changed, unlike }
 }
 
+/** The same with the total column of table two alone, as somebody reads it who does not divide applicants. */
+export function inTotal({ changed, unlike }: Comparison): Comparison {
+  const kept = (cell: string) => !cell.startsWith('t2.') || cell.endsWith('.total')
+  return { changed: changed.filter(({ cell }) => kept(cell)), unlike }
+}
+
 /** A change is large where it comes to this many hundredths, or to anything from nought, and is no matter of a handful. */
 export function isLarge({ before, now, percent }: Compared, atLeast: number): boolean {
   const size = now > before ? now - before : before - now

@@ -8,7 +8,7 @@ import { DateText } from '../../../ui/date-text/date-text.tsx'
 import { PaperSheet } from '../../../ui/paper/paper-sheet.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { comparedReports } from '../comparison.ts'
+import { comparedReports, inTotal } from '../comparison.ts'
 import { ComparisonTable } from '../comparison-views.tsx'
 import { readValues, reportTitle } from '../content.ts'
 import { reportPaper } from '../report-paper.ts'
@@ -101,7 +101,7 @@ export const reportPages: readonly PortalRoute[] = [
             <Section title="与上一年度比较" id="comparison">
               <ComparisonTable
                 year={report.year}
-                comparison={comparedReports(numbersOf(report), numbersOf(before))}
+                comparison={inTotal(comparedReports(numbersOf(report), numbersOf(before)))}
               />
             </Section>
           ) : null}
