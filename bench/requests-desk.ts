@@ -150,7 +150,7 @@ async function reportsOf(ground: Ground, { agencies, year }: Offices): Promise<r
   return ids
 }
 
-const figures = () => informationRequestsRoom.reportFigures
+const figures = () => informationRequestsRoom.reportFigures ?? []
 
 /** By how many the new and carried ones, and the results with those carried on, differ from one scan of all requests. */
 async function countedOtherwise(ground: Ground, { agencies, year }: Offices): Promise<number> {

@@ -11,7 +11,7 @@ import type { DeskPanel } from '../../../platform/room/room.ts'
 import { Section } from '../../../ui/section/section.tsx'
 import { registerRequests, seeRequests, setRemedies } from '../permissions.ts'
 import { countDueChanges } from '../recalculated/store.ts'
-import { opened } from '../sealing.ts'
+import { wordsOf } from '../sealing.ts'
 import type { RequestState } from '../states.ts'
 import { openByState, PAGE_SIZE, pressing, queuedRequests } from '../store-queue.ts'
 import type { RequestRow } from '../tables.ts'
@@ -79,7 +79,7 @@ const SHOWN = 40
 
 /** The beginning of what is asked for, without the numbers of people. */
 function subjectOf(keys: KeyRing, row: RequestRow): string {
-  const text = opened(keys, row)?.request.description.replace(/\s+/g, ' ') ?? '（已销毁）'
+  const text = wordsOf(keys, row)?.description.replace(/\s+/g, ' ') ?? '（已销毁）'
   return maskPersonalNumbers(text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text)
 }
 
