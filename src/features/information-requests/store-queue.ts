@@ -3,9 +3,23 @@ import type { Db } from '../../platform/db/db.ts'
 import type { RequestState } from './states.ts'
 import type { RequestRow } from './tables.ts'
 
-/** A request in a list: what the queue shows without opening a seal. */
+const COLUMNS = [
+  'r.case_id',
+  'r.agency_id',
+  'r.channel',
+  'r.wrapped_key',
+  'r.sealed_request',
+  'r.received_on',
+  'r.queue_due',
+  'r.outcome',
+  'r.dispatched_on',
+  'r.concluded_on',
+] as const
+type Shown = (typeof COLUMNS)[number] extends `r.${infer Column}` ? Column & keyof RequestRow : never
+
+/** A request in a list: what the queue shows, without who asks. */
 export interface QueuedRequest {
-  readonly row: RequestRow
+  readonly row: Pick<RequestRow, Shown>
   readonly number: string
   readonly state: RequestState
   readonly openedAt: Date
@@ -47,7 +61,7 @@ function filtered(db: Db, { agencies, agencyId, handlerId, state, closed, number
   let query = db
     .selectFrom('desk.information_requests as r')
     .innerJoin('desk.cases as c', 'c.id', 'r.case_id')
-    .selectAll('r')
+    .select(COLUMNS)
     .select(['c.number', 'c.state', 'c.opened_at', 'c.changed_at'])
     .limit(PAGE_SIZE + 1)
   if (agencies !== 'all') query = query.where('r.agency_id', 'in', agencies)

@@ -12,7 +12,6 @@ import { type Column, Table } from '../../../ui/table/table.tsx'
 import { LightBadge, leftWords, workdaysLeft } from '../clock-views.tsx'
 import type { RequestState } from '../states.ts'
 import type { QueuedRequest } from '../store-queue.ts'
-import type { RequestRow } from '../tables.ts'
 import { CHANNEL_WORDS, STATE_TONES } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 
@@ -23,7 +22,7 @@ const OPEN = (Object.keys(requestWorkflow.states) as RequestState[]).filter(
 
 interface QueueProps {
   readonly requests: readonly QueuedRequest[]
-  subjectOf(row: RequestRow): string
+  subjectOf(row: QueuedRequest['row']): string
   readonly next: string | undefined
   readonly agencyNames: ReadonlyMap<string, string>
   readonly counts: ReadonlyMap<string, number>

@@ -13,8 +13,7 @@ import { registerRequests, seeRequests, setRemedies } from '../permissions.ts'
 import { countDueChanges } from '../recalculated/store.ts'
 import { wordsOf } from '../sealing.ts'
 import type { RequestState } from '../states.ts'
-import { openByState, PAGE_SIZE, pressing, queuedRequests } from '../store-queue.ts'
-import type { RequestRow } from '../tables.ts'
+import { openByState, PAGE_SIZE, pressing, type QueuedRequest, queuedRequests } from '../store-queue.ts'
 import { TITLE } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 import { readableAgencies } from './access.ts'
@@ -78,7 +77,7 @@ export const queueRoute: DeskRoute = {
 const SHOWN = 40
 
 /** The beginning of what is asked for, without the numbers of people. */
-function subjectOf(keys: KeyRing, row: RequestRow): string {
+function subjectOf(keys: KeyRing, row: QueuedRequest['row']): string {
   const text = wordsOf(keys, row)?.description.replace(/\s+/g, ' ') ?? '（已销毁）'
   return maskPersonalNumbers(text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text)
 }
