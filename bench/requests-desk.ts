@@ -41,18 +41,24 @@ async function queueFigures(
   cookies: { readonly handler: string; readonly supervisor: string },
 ): Promise<Figure[]> {
   const home = '/desk/requests'
-  const pages: { readonly name: string; readonly path: string; readonly cookie: string }[] = []
+  // What the frame of the desk takes by itself: a list with nothing in it.
+  const empty = { name: 'an empty list of the desk', path: `${home}/corrections`, cookie: cookies.handler }
+  const pages: { readonly name: string; readonly path: string; readonly cookie: string }[] = [empty]
   for (const [who, cookie] of Object.entries(cookies)) {
     const later = await nextPages(get, home, cookie)
     const ended = await nextPages(get, `${home}?closed=yes`, cookie)
     const filters = who === 'handler' ? '?mine=yes' : '?agency=requests-3'
     pages.push(
-      { name: `${who}, first page`, path: home, cookie },
-      { name: `${who}, one state`, path: `${home}?state=assigned`, cookie },
-      { name: `${who}, ${who === 'handler' ? 'own' : 'one agency'}`, path: `${home}${filters}`, cookie },
-      { name: `${who}, page ${LATER + 1}`, path: later, cookie },
-      { name: `${who}, ended`, path: `${home}?closed=yes`, cookie },
-      { name: `${who}, ended, page ${LATER + 1}`, path: ended, cookie },
+      { name: `request queue, ${who}, first page`, path: home, cookie },
+      { name: `request queue, ${who}, one state`, path: `${home}?state=assigned`, cookie },
+      {
+        name: `request queue, ${who}, ${who === 'handler' ? 'own' : 'one agency'}`,
+        path: `${home}${filters}`,
+        cookie,
+      },
+      { name: `request queue, ${who}, page ${LATER + 1}`, path: later, cookie },
+      { name: `request queue, ${who}, ended`, path: `${home}?closed=yes`, cookie },
+      { name: `request queue, ${who}, ended, page ${LATER + 1}`, path: ended, cookie },
     )
   }
   const times = pages.map((): number[] => [])
@@ -79,12 +85,9 @@ async function queueFigures(
     ...pages.map(({ name }, at): Figure => {
       const value = quantile(times[at] ?? [], 0.95)
       return {
-        ...{ name: `request queue, ${name}`, value, unit: 'ms p95', goal: `≤ ${QUEUE_GOAL}` },
-        ...{
-          ratio: value / quantile(plain, 0.95),
-          held: value <= QUEUE_GOAL,
-          cpu: ((cpu[at] ?? 0) / ROUNDS) * 1e6,
-        },
+        ...{ name, value, unit: 'ms p95', ratio: value / quantile(plain, 0.95) },
+        cpu: ((cpu[at] ?? 0) / ROUNDS) * 1e6,
+        ...(at === 0 ? {} : { goal: `≤ ${QUEUE_GOAL}`, held: value <= QUEUE_GOAL }),
       }
     }),
   ]
