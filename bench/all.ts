@@ -5,11 +5,12 @@ import { openGround } from './ground.ts'
 import { hotFigures } from './hot.ts'
 import { coldFigures, listFigures } from './pages.ts'
 import { releaseFigures } from './release.ts'
+import { requestFigures } from './requests.ts'
 import { searchFigures } from './search.ts'
 import { type Figure, tableOf } from './table.ts'
 
 /**
- * `npm run bench [-- due hot cold release import mirror lists search]`: measures in one run, in turn where two things are
+ * `npm run bench [-- due hot cold release import mirror lists requests search]`: measures in one run, in turn where two things are
  * compared, and prints one table. Databases of 1,000, 10,000 and 100,000 composed documents are made at the first run and kept in
  * the folder for temporary files.
  */
@@ -35,6 +36,8 @@ if (wants('release')) add(await releaseFigures(middle))
 if (wants('import')) add(await importFigures(middle))
 if (wants('mirror')) add(await mirrorFigures(middle))
 if (wants('search')) add(await searchFigures(middle))
+// Last of those that share this city: it leaves requests behind.
+if (wants('requests')) add(await requestFigures(middle))
 await middle.stop()
 if (wants('lists') || wants('search')) {
   const small = await openGround(1_000)

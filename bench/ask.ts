@@ -7,14 +7,40 @@ export interface Got {
   readonly status: number
   readonly body: string
   readonly milliseconds: number
+  readonly location: string | undefined
+  /** The cookies that it sets, as a browser sends them back. */
+  readonly cookie: string
+}
+
+/** What a browser that is signed in, or sends a form, adds to an address. */
+export interface Asking {
+  readonly cookie?: string | undefined
+  /** Sent as a form, from a page of the same origin. */
+  readonly form?: Readonly<Record<string, string>> | undefined
+  /** The address on this machine that it comes from: another client for the house. */
+  readonly from?: string | undefined
 }
 
 /** Asks once, over a connection that stays open, and reads the whole answer, under gzip as browsers do. */
-export function ask(port: number, path: string, host: string): Promise<Got> {
+export function ask(
+  port: number,
+  path: string,
+  host: string,
+  { cookie, form, from }: Asking = {},
+): Promise<Got> {
   const started = performance.now()
+  const headers = {
+    host,
+    'accept-encoding': 'gzip',
+    ...(cookie ? { cookie } : {}),
+    ...(form ? { origin: `http://${host}`, 'content-type': 'application/x-www-form-urlencoded' } : {}),
+  }
   return new Promise((resolve, reject) => {
     const asked = request(
-      { agent, host: '127.0.0.1', port, path, headers: { host, 'accept-encoding': 'gzip' } },
+      {
+        ...{ agent, host: '127.0.0.1', port, path, headers, method: form ? 'POST' : 'GET' },
+        ...(from ? { localAddress: from } : {}),
+      },
       async answer => {
         const pieces: Buffer[] = []
         for await (const piece of answer) pieces.push(piece as Buffer)
@@ -23,11 +49,13 @@ export function ask(port: number, path: string, host: string): Promise<Got> {
           status: answer.statusCode ?? 0,
           body: (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(whole) : whole).toString(),
           milliseconds: performance.now() - started,
+          location: answer.headers.location,
+          cookie: (answer.headers['set-cookie'] ?? []).map(each => each.split(';')[0]).join('; '),
         })
       },
     )
     asked.on('error', reject)
-    asked.end()
+    asked.end(form ? new URLSearchParams(form).toString() : undefined)
   })
 }
 

@@ -22,12 +22,17 @@ import { requestCase } from './workflow.ts'
 export { recordDispute } from './actions/disputes.ts'
 export { registerRequest } from './actions/file.ts'
 export { askCorrection } from './actions/screen.ts'
+/** What the rows of many requests are made of, for the bench that lays them down at once. */
+export { queueDay } from './actions/step.ts'
 export { openConsultation } from './actions/work.ts'
 export { complain } from './complaints/actions.ts'
 export { broughtCorrection, type SampleCorrectionState } from './corrections/builders.ts'
+export { marksOf } from './marks.ts'
 export { broughtRecord } from './records/builders.ts'
-export type { RequestState } from './states.ts'
+export { sealed } from './sealing.ts'
+export type { RequestEvent, RequestState } from './states.ts'
 export type { ConsultationKind } from './tables.ts'
+export { requestWorkflow } from './workflow.ts'
 
 /** A request for a test or the demonstration; what is left out is made up, and says so. */
 export function sampleAsking(

@@ -74,6 +74,17 @@ export function opened(keys: KeyRing, row: RequestRow): Sealed | undefined {
   }
 }
 
+/** What is asked for, without opening who asks; undefined once it was erased. */
+export function wordsOf(
+  keys: KeyRing,
+  row: Pick<RequestRow, 'wrapped_key' | 'case_id' | 'sealed_request'>,
+): RequestWords | undefined {
+  const key = keyOf(keys, row)
+  return key && row.sealed_request !== null
+    ? (JSON.parse(key.open(row.sealed_request, 'request')) as RequestWords)
+    : undefined
+}
+
 /** The key of a request, for what is written about it afterwards. Undefined once it was erased. */
 export function keyOf(
   keys: KeyRing,

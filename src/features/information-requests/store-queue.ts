@@ -1,10 +1,25 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { RequestState } from './states.ts'
 import type { RequestRow } from './tables.ts'
 
-/** A request in a list: what the queue shows without opening a seal. */
+const COLUMNS = [
+  'r.case_id',
+  'r.agency_id',
+  'r.channel',
+  'r.wrapped_key',
+  'r.sealed_request',
+  'r.received_on',
+  'r.queue_due',
+  'r.outcome',
+  'r.dispatched_on',
+  'r.concluded_on',
+] as const
+type Shown = (typeof COLUMNS)[number] extends `r.${infer Column}` ? Column & keyof RequestRow : never
+
+/** A request in a list: what the queue shows, without who asks. */
 export interface QueuedRequest {
-  readonly row: RequestRow
+  readonly row: Pick<RequestRow, Shown>
   readonly number: string
   readonly state: RequestState
   readonly openedAt: Date
@@ -31,19 +46,69 @@ export const PAGE_SIZE = 50
  */
 export async function queuedRequests(db: Db, filter: QueueFilter): Promise<readonly QueuedRequest[]> {
   if (filter.agencies !== 'all' && filter.agencies.length === 0) return []
+  if (filter.number !== undefined) return read(filtered(db, filter).where('c.number', '=', filter.number))
+  if (filter.closed) return read(endedOnes(filtered(db, filter), filter.after))
+  // Two reads and not one with `or`: each begins in its index where the page before ended.
+  const { after } = filter
+  const dated = after?.day === null ? [] : await read(datedOnes(filtered(db, filter), after))
+  if (dated.length > PAGE_SIZE) return dated
+  const rest = PAGE_SIZE + 1 - dated.length
+  const undated = undatedOnes(filtered(db, filter), after?.day === null ? after.id : undefined)
+  return [...dated, ...(await read(undated.limit(rest)))]
+}
+
+function filtered(db: Db, { agencies, agencyId, handlerId, state, closed, number }: QueueFilter) {
   let query = db
     .selectFrom('desk.information_requests as r')
     .innerJoin('desk.cases as c', 'c.id', 'r.case_id')
-    .selectAll('r')
+    .select(COLUMNS)
     .select(['c.number', 'c.state', 'c.opened_at', 'c.changed_at'])
     .limit(PAGE_SIZE + 1)
-  if (filter.agencies !== 'all') query = query.where('r.agency_id', 'in', filter.agencies)
-  if (filter.agencyId !== undefined) query = query.where('r.agency_id', '=', filter.agencyId)
-  if (filter.handlerId !== undefined) query = query.where('r.handler_id', '=', filter.handlerId)
-  if (filter.number !== undefined) query = query.where('c.number', '=', filter.number)
-  else if (filter.closed) query = endedAfter(query, filter.after)
-  else query = openAfter(query, filter.after)
-  if (filter.state !== undefined) query = query.where('c.state', '=', filter.state)
+  if (agencies !== 'all') query = query.where('r.agency_id', 'in', agencies)
+  if (agencyId !== undefined) query = query.where('r.agency_id', '=', agencyId)
+  if (handlerId !== undefined) query = query.where('r.handler_id', '=', handlerId)
+  if (state === undefined) return query
+  // Of an open one the request holds the state too, where the queues' indexes have it.
+  return closed || number !== undefined
+    ? query.where('c.state', '=', state)
+    : query.where('r.open_state', '=', state)
+}
+type Filtered = ReturnType<typeof filtered>
+type After = QueueFilter['after']
+
+/** Those with a due day, after a place in their order. */
+function datedOnes(from: Filtered, after: After): Filtered {
+  const ordered = from
+    .where('r.open_state', 'is not', null)
+    .where('r.queue_due', 'is not', null)
+    .orderBy('r.queue_due')
+    .orderBy('r.case_id')
+  if (!after) return ordered
+  return ordered.where(sql<boolean>`(r.queue_due, r.case_id) > (${after.day}::date, ${after.id}::uuid)`)
+}
+
+/** Those whose clock stands or has not begun. */
+function undatedOnes(from: Filtered, afterId: string | undefined): Filtered {
+  const ordered = from
+    .where('r.open_state', 'is not', null)
+    .where('r.queue_due', 'is', null)
+    // The day is none in all of them; named, it lets the index give the order.
+    .orderBy('r.queue_due')
+    .orderBy('r.case_id')
+  return afterId === undefined ? ordered : ordered.where('r.case_id', '>', afterId)
+}
+
+function endedOnes(from: Filtered, after: After): Filtered {
+  const ordered = from
+    .where('r.open_state', 'is', null)
+    .where('r.concluded_on', 'is not', null)
+    .orderBy('r.concluded_on', 'desc')
+    .orderBy('r.case_id', 'desc')
+  if (!after || after.day === null) return ordered
+  return ordered.where(sql<boolean>`(r.concluded_on, r.case_id) < (${after.day}::date, ${after.id}::uuid)`)
+}
+
+async function read(query: Filtered): Promise<readonly QueuedRequest[]> {
   const rows = await query.execute()
   return rows.map(({ number, state, opened_at, changed_at, ...row }) => ({
     row,
@@ -53,36 +118,6 @@ export async function queuedRequests(db: Db, filter: QueueFilter): Promise<reado
     openedAt: opened_at,
     changedAt: changed_at,
   }))
-
-  type Query = typeof query
-  function openAfter(from: Query, after: QueueFilter['after']): Query {
-    const ordered = from.where('r.open_state', 'is not', null).orderBy('r.queue_due').orderBy('r.case_id')
-    if (!after) return ordered
-    const { day, id } = after
-    if (day === null) return ordered.where('r.queue_due', 'is', null).where('r.case_id', '>', id)
-    return ordered.where(eb =>
-      eb.or([
-        eb('r.queue_due', '>', day),
-        eb.and([eb('r.queue_due', '=', day), eb('r.case_id', '>', id)]),
-        eb('r.queue_due', 'is', null),
-      ]),
-    )
-  }
-  function endedAfter(from: Query, after: QueueFilter['after']): Query {
-    const ordered = from
-      .where('r.open_state', 'is', null)
-      .where('r.concluded_on', 'is not', null)
-      .orderBy('r.concluded_on', 'desc')
-      .orderBy('r.case_id', 'desc')
-    if (!after || after.day === null) return ordered
-    const { day, id } = after
-    return ordered.where(eb =>
-      eb.or([
-        eb('r.concluded_on', '<', day),
-        eb.and([eb('r.concluded_on', '=', day), eb('r.case_id', '<', id)]),
-      ]),
-    )
-  }
 }
 
 /** How many open requests there are in each state. */

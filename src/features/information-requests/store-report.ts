@@ -23,22 +23,21 @@ export async function countRequests(
   const until = `${year + 1}-01-01`
   const mapping = sql.join(rows.map(each => sql`(${each.outcome}, ${each.row})`))
   const { rows: counted } = await sql<{ row: string; col: string; n: string }>`
-    with mine as (
-      select r.applicant_column as col, r.received_on, r.concluded_on, r.outcome
+    with mine as materialized (
+      select r.applicant_column as col, r.received_on >= ${from} as fresh, coalesce(r.concluded_on < ${until}, false) as over,
+        r.outcome, count(*) as n
       from desk.information_requests r
       where r.agency_id = ${agencyId} and r.redo_of is null and r.received_on < ${until}
         and (r.concluded_on is null or r.concluded_on >= ${from})
+      group by 1, 2, 3, 4
     ), mapping (outcome, row) as (values ${mapping})
-    select 'r1' as row, col, count(*) as n from mine where received_on >= ${from} group by col
+    select 'r1' as row, col, sum(n) as n from mine where fresh group by col
     union all
-    select 'r2', col, count(*) from mine where received_on < ${from} group by col
+    select 'r2', col, sum(n) from mine where not fresh group by col
     union all
-    select m.row, col, count(*) from mine join mapping m using (outcome)
-      where concluded_on < ${until} group by m.row, col
+    select m.row, col, sum(n) from mine join mapping m using (outcome) where over group by m.row, col
     union all
-    select 'r4', col, count(*) from mine where concluded_on is null or concluded_on >= ${until} group by col`.execute(
-    db,
-  )
+    select 'r4', col, sum(n) from mine where not over group by col`.execute(db)
   const { rows: disputes } = await sql<{ kind: string; result: string; n: string }>`
     select d.kind, case when d.decided_on >= ${from} and d.decided_on < ${until} then d.result else 'pending' end as result,
       count(*) as n

@@ -13,7 +13,6 @@ import { LightBadge, leftWords, workdaysLeft } from '../clock-views.tsx'
 import type { RequestState } from '../states.ts'
 import type { Beside } from '../store-beside.ts'
 import type { QueuedRequest } from '../store-queue.ts'
-import type { RequestRow } from '../tables.ts'
 import { CHANNEL_WORDS, CONSULTATION_WORDS, STATE_TONES } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 
@@ -28,7 +27,7 @@ const WAITED: Partial<Record<RequestState, string>> = { correcting: '等待补�
 interface QueueProps {
   readonly requests: readonly QueuedRequest[]
   readonly beside: ReadonlyMap<string, Beside>
-  subjectOf(row: RequestRow): string
+  subjectOf(row: QueuedRequest['row']): string
   readonly next: string | undefined
   readonly agencyNames: ReadonlyMap<string, string>
   readonly counts: ReadonlyMap<string, number>

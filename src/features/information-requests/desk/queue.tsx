@@ -14,11 +14,10 @@ import { isOpenPrompt, publicityPrompts } from '../publicity/prompts.ts'
 import { countDueChanges } from '../recalculated/store.ts'
 import { reviewedUntil } from '../refusal-reviews/desk.tsx'
 import { countRefusals } from '../refusal-reviews/store.ts'
-import { opened } from '../sealing.ts'
+import { wordsOf } from '../sealing.ts'
 import type { RequestState } from '../states.ts'
 import { runningBeside } from '../store-beside.ts'
-import { openByState, PAGE_SIZE, pressing, queuedRequests } from '../store-queue.ts'
-import type { RequestRow } from '../tables.ts'
+import { openByState, PAGE_SIZE, pressing, type QueuedRequest, queuedRequests } from '../store-queue.ts'
 import { TITLE } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 import { readableAgencies } from './access.ts'
@@ -93,8 +92,8 @@ export const queueRoute: DeskRoute = {
 const SHOWN = 40
 
 /** The beginning of what is asked for, without the numbers of people. */
-function subjectOf(keys: KeyRing, row: RequestRow): string {
-  const text = opened(keys, row)?.request.description.replace(/\s+/g, ' ') ?? '（已销毁）'
+function subjectOf(keys: KeyRing, row: QueuedRequest['row']): string {
+  const text = wordsOf(keys, row)?.description.replace(/\s+/g, ' ') ?? '（已销毁）'
   return maskPersonalNumbers(text.length > SHOWN ? `${text.slice(0, SHOWN)}……` : text)
 }
 
