@@ -276,6 +276,14 @@ describe('the desk', () => {
     expect(await state(caseId)).toBe('drafting')
   })
 
+  test('is helped to point to the body that is responsible, and keeps nothing by that', async () => {
+    const form = { outcome: 'R14', 'field-responsible': '另请咨询', step: 'agency', agency: 'city' }
+    const page = await act(caseId, 'reply', 'handler', form)
+    expect(page.status).toBe(200)
+    expect(page.body).toMatch(/name="field-responsible"[^>]*>另请咨询\n示例市人民政府/)
+    expect((await fileOf(city.house.db, caseId))?.row.outcome).toBe('R02')
+  })
+
   test('hands nothing in without its evidence', async () => {
     const early = await act(caseId, 'submit', 'handler')
     expect([early.status, read(early.body).includes('材料还不齐全')]).toEqual([422, true])

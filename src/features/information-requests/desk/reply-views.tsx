@@ -4,6 +4,7 @@ import { OnceKey } from '../../../platform/forms/once-key.tsx'
 import { Button } from '../../../ui/button/button.tsx'
 import { ErrorSummary, type FieldError } from '../../../ui/error-summary/error-summary.tsx'
 import { Field } from '../../../ui/field/field.tsx'
+import type { Option } from '../../../ui/field/field-types.ts'
 import { Fieldset } from '../../../ui/fieldset/fieldset.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 
@@ -16,6 +17,8 @@ interface ReplyProps {
   /** Released records, as the letter will list them. */
   readonly listed: readonly string[]
   readonly fields: readonly ReplyField[]
+  /** Other agencies, for a letter that points to one. */
+  readonly agencies: readonly Option[]
   readonly evidence: readonly { readonly key: string; readonly label: string; readonly kept: boolean }[]
   readonly values: Readonly<Record<string, string>>
   readonly problems: readonly FieldError[]
@@ -94,6 +97,23 @@ export function ReplyPage(props: ReplyProps) {
                   <Field key={field.key} {...shared} />
                 )
               })}
+              {props.fields.some(field => field.key === 'responsible') ? (
+                <>
+                  <Field
+                    name="agency"
+                    label="从机构名录选取"
+                    type="select"
+                    empty="请选择"
+                    options={props.agencies}
+                    value={values.agency}
+                  />
+                  <FormActions note="把所选机关的名称和联系方式填入“负责公开的机关”，可以再修改。">
+                    <Button name="step" value="agency" formNoValidate>
+                      填入
+                    </Button>
+                  </FormActions>
+                </>
+              ) : null}
             </Fieldset>
             {props.evidence.length === 0 ? null : (
               <Fieldset legend="证明材料（入卷，不写入答复书）" id="evidence">

@@ -1,3 +1,4 @@
+import { agencyByKey, detailsOf, listAgencies } from '../../../foundation/agencies/index.ts'
 import { openCells } from '../../../foundation/cases/index.ts'
 import { EVIDENCE, OUTCOMES, outcomeOf, type RequestOutcome } from '../../../law/outcomes.ts'
 import { missingFields, type ReplyField, replyFields } from '../../../law/reply-words.ts'
@@ -5,6 +6,7 @@ import { carryOut } from '../../../platform/forms/carry-out.ts'
 import type { Problem } from '../../../platform/forms/form.ts'
 import { type Answer, page, refuse, seeOther } from '../../../platform/http/answers.ts'
 import type { DeskRoute, DeskVisit } from '../../../platform/http/routes.ts'
+import type { Option } from '../../../ui/field/field-types.ts'
 import { openLetter } from '../actions/letters.ts'
 import { draftReply } from '../actions/reply.ts'
 import { type RequestFile, replyOf } from '../file.ts'
@@ -32,7 +34,7 @@ export const replyRoutes: readonly DeskRoute[] = [
     async handle(visit) {
       const file = await requestAt(visit)
       if (!file) return refuse(404, problemWords({ field: '', code: 'not-found' }))
-      return replyPage(file, await listedOf(visit, file), valuesOf(visit, file), [])
+      return replyPage(file, await besideOf(visit, file), valuesOf(visit, file), [])
     },
   },
   {
@@ -46,12 +48,19 @@ export const replyRoutes: readonly DeskRoute[] = [
       const values = Object.fromEntries(form.names().map(name => [name, form.get(name)]))
       const outcome = outcomeOf(form.get('outcome'))
       const event = draftEvent(visit, file)
-      const listed = await listedOf(visit, file)
-      const again = (problems: readonly Problem[]) => replyPage(file, listed, values, problems)
+      const beside = await besideOf(visit, file)
+      const { listed } = beside
+      const again = (problems: readonly Problem[]) => replyPage(file, beside, values, problems)
       if (!event) return again([{ field: '', code: 'wrong-state' }])
       if (!outcome) return again([{ field: 'outcome', code: 'required' }])
       // The choice of an outcome shows its own questions; nothing is kept yet.
-      if (form.get('step') === 'choose') return replyPage(file, listed, values, [], 200)
+      if (form.get('step') === 'choose') return replyPage(file, beside, values, [], 200)
+      if (form.get('step') === 'agency') {
+        const named = await namedAgency(visit, form.get('agency'))
+        const written = (values[RESPONSIBLE] ?? '').trim()
+        const whole = [written, named].filter(text => text !== '' && text !== undefined).join('\n')
+        return replyPage(file, beside, { ...values, [RESPONSIBLE]: whole }, [], 200)
+      }
       const fields = pick(values, 'field-')
       const evidence = pick(values, 'evidence-')
       const problems: Problem[] = missingFields(outcome, fields)
@@ -79,6 +88,36 @@ function draftEvent({ actor }: DeskVisit, { standing, row }: RequestFile) {
   return (['dispose', 'draft', 'revise'] as const).find(event => cells.some(cell => cell.event === event))
 }
 
+const RESPONSIBLE = 'field-responsible'
+
+/** What the page offers beside the words: released records, agencies to point to. */
+interface Beside {
+  readonly listed: readonly string[]
+  readonly agencies: readonly Option[]
+}
+
+async function besideOf(visit: DeskVisit, file: RequestFile): Promise<Beside> {
+  const agencies = (await listAgencies(visit.db)).filter(
+    ({ id, state }) => state === 'active' && id !== file.row.agency_id,
+  )
+  return {
+    listed: await listedOf(visit, file),
+    agencies: agencies.map(({ key, name }) => ({ value: key, label: name })),
+  }
+}
+
+/** The name of an agency and how it is reached, for the letter that points there (Regulation art. 36 (5)). */
+async function namedAgency({ db }: DeskVisit, key: string): Promise<string | undefined> {
+  const agency = await agencyByKey(db, key)
+  if (!agency) return undefined
+  const { details } = await detailsOf(db, agency.id)
+  const ways = [
+    details.address === '' ? '' : `地址：${details.address}`,
+    details.telephone === '' ? '' : `电话：${details.telephone}`,
+  ].filter(each => each !== '')
+  return ways.length === 0 ? agency.name : `${agency.name}（${ways.join('，')}）`
+}
+
 /** The released records as the letter will list them. */
 async function listedOf({ db, services }: DeskVisit, { row }: RequestFile): Promise<readonly string[]> {
   const key = keyOf(services.keys, row)
@@ -88,7 +127,7 @@ async function listedOf({ db, services }: DeskVisit, { row }: RequestFile): Prom
 
 function replyPage(
   file: RequestFile,
-  listed: readonly string[],
+  { listed, agencies }: Beside,
   values: Readonly<Record<string, string>>,
   problems: readonly Problem[],
   status = problems.length > 0 ? statusOf(problems) : 200,
@@ -115,6 +154,7 @@ function replyPage(
       outcome={outcome}
       listed={givesRecords(values.outcome ?? '') ? listed : []}
       fields={outcome ? fieldsOf(outcome, listed) : []}
+      agencies={agencies}
       evidence={(outcome?.evidence ?? [])
         .filter(key => key !== 'attachments' || listed.length === 0)
         .map(key => ({

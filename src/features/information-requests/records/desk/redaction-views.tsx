@@ -43,6 +43,8 @@ export function RedactionPage(props: RedactionPageProps) {
       <Pages {...props} />
       <p>
         <img
+          class="marking-page"
+          data-marks-area
           src={`${at}/picture?boxes=${here.length}`}
           alt={`第 ${number} 页，共 ${pages} 页，已经遮盖 ${here.length} 处`}
         />
@@ -66,7 +68,11 @@ export function RedactionPage(props: RedactionPageProps) {
               error={errorOf('lines')}
             />
           )}
-          <Fieldset legend="或者填写一个区域" hint="占页面宽、高的百分比，从左上角起算，例如 12.5" id="area">
+          <Fieldset
+            legend="或者填写一个区域"
+            hint="占页面宽、高的百分比，从左上角起算，例如 12.5"
+            id="area"
+          >
             {SIDES.map(({ name, label }) => (
               <Field
                 key={name}

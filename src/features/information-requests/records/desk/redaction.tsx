@@ -166,6 +166,7 @@ async function redactionPage(visit: DeskVisit, on: OnPage, problems: readonly Pr
   )
   return page(`遮盖：第 ${on.number} 页`, body, {
     crumbs: crumbsOfRecord(on, true),
+    scripts: ['mark-area.js'],
     status: problems.length > 0 ? statusOf(problems) : 200,
   })
 }
