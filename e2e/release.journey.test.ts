@@ -10,6 +10,7 @@ import { importDocument, readDocument } from '../src/foundation/publications/ind
 import { openBrowser, openPage, overflows } from './browser.ts'
 import { citizenJourneys } from './citizen.ts'
 import { type City, openCity } from './city.ts'
+import { pagesForEverybody } from './everybody.ts'
 
 const SAMPLE = `临政办示例字〔2026〕77号
 临沂市人民政府办公室关于做好示例公开工作的通知
@@ -192,3 +193,5 @@ describe('a document goes from a file to the public', () => {
 })
 
 citizenJourneys(() => ({ city, browser }))
+
+pagesForEverybody(() => ({ city, browser }))
