@@ -64,7 +64,8 @@ export function ReportPage(props: ReportPageProps) {
         </div>
         {props.writes ? (
           <p>
-            <a href={`/desk/annual-reports/${row.case_id}/numbers`}>填写、更正表二和表三的数</a>　
+            <a href={`/desk/annual-reports/${row.case_id}/numbers`}>填写、更正表二和表三的数</a>
+            {'　'}
             <a href={`/desk/annual-reports/${row.case_id}/import`}>从 Excel 读取三张表的数</a>
           </p>
         ) : null}

@@ -96,8 +96,10 @@ export function QueuePage(props: QueueProps) {
         </Notice>
       ) : null}
       <p>
-        <a href={`${HOME}/publicity`}>建议主动公开</a>　
-        <a href={`${HOME}/refusal-reviews`}>不予公开事项年度复核</a>　
+        <a href={`${HOME}/publicity`}>建议主动公开</a>
+        {'　'}
+        <a href={`${HOME}/refusal-reviews`}>不予公开事项年度复核</a>
+        {'　'}
         <a href={`${HOME}/corrections`}>更正本人信息的申请</a>
       </p>
       {props.oversees ? (

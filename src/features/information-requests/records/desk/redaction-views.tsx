@@ -68,11 +68,7 @@ export function RedactionPage(props: RedactionPageProps) {
               error={errorOf('lines')}
             />
           )}
-          <Fieldset
-            legend="或者填写一个区域"
-            hint="占页面宽、高的百分比，从左上角起算，例如 12.5"
-            id="area"
-          >
+          <Fieldset legend="或者填写一个区域" hint="占页面宽、高的百分比，从左上角起算，例如 12.5" id="area">
             {SIDES.map(({ name, label }) => (
               <Field
                 key={name}
