@@ -31,7 +31,7 @@ export function LettersSection({ context, letters, nameOf }: RequestPageProps) {
           >
             {kept ? <LetterBody text={kept.text} {...stamp} /> : <p>内容已经按期销毁。</p>}
             <p class="quiet">
-              {letter.author_id === null ? '系统' : nameOf(letter.author_id)}拟稿　
+              {letter.author_id === null ? '系统' : nameOf(letter.author_id)}拟稿{'　'}
               {formatShanghaiMinute(letter.at)}
               　摘要值 {letter.digest.slice(0, 16)}
             </p>

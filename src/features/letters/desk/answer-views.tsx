@@ -21,7 +21,8 @@ export function AnswerSection(props: LetterPageProps) {
       <Section title="答复" id="answer">
         {sent ? <Plain text={sent.text} /> : <p>答复内容已经按期销毁。</p>}
         <p class="quiet">
-          起草：{nameOf(letter.written_by)}　审核：{nameOf(letter.approved_by)}　
+          起草：{nameOf(letter.written_by)}　审核：{nameOf(letter.approved_by)}
+          {'　'}
           {letter.answered_on === null ? null : <DateText date={letter.answered_on} />}
         </p>
       </Section>

@@ -152,7 +152,8 @@ interface StatisticsProps {
 export function StatisticsPage({ total, months, agencies, kinds, apiQuery }: StatisticsProps) {
   const downloads = (
     <>
-      下载：<a href={`/api/v1/letters/statistics.csv${apiQuery}`}>CSV</a>　
+      下载：<a href={`/api/v1/letters/statistics.csv${apiQuery}`}>CSV</a>
+      {'　'}
       <a href={`/api/v1/letters/statistics${apiQuery}`}>JSON</a>
     </>
   )
