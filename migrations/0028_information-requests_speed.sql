@@ -25,3 +25,7 @@ create index information_requests_all_ended on desk.information_requests (conclu
 -- Serves: countRequests, which reads all it counts from this index and not the wide rows with their sealed fields.
 create index information_requests_received on desk.information_requests (agency_id, received_on)
   include (concluded_on, outcome, applicant_column, redo_of);
+
+-- Serves: isReviewDue and refusalsLastSeen, which look at refusals alone.
+create index information_requests_refusals on desk.information_requests (agency_id, dispatched_on)
+  where outcome in ('R05', 'R06', 'R07', 'R08', 'R09', 'R10', 'R11');

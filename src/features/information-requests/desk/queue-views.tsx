@@ -45,10 +45,8 @@ interface QueueProps {
   readonly lights: { readonly yellow: number; readonly red: number }
   /** Whose day changed of late with the calendar. */
   readonly recalculated: number
-  /** What several people asked for, or a review opened, that nobody has decided on. */
-  readonly prompts: number
-  /** Refusals that nobody has looked at for a year. */
-  readonly refusals: number
+  /** Whether there is a refusal that nobody has looked at for a year. */
+  readonly reviewDue: boolean
   readonly registers: boolean
   readonly oversees: boolean
 }
@@ -79,18 +77,10 @@ export function QueuePage(props: QueueProps) {
           </p>
         </Notice>
       ) : null}
-      {props.prompts > 0 ? (
-        <Notice tone="info" title="建议主动公开">
-          <p>
-            有 {props.prompts} 项信息，多人申请或者复核后可以公开，还没有决定是否主动公开。
-            <a href={`${HOME}/publicity`}>查看</a>
-          </p>
-        </Notice>
-      ) : null}
-      {props.refusals > 0 ? (
+      {props.reviewDue ? (
         <Notice tone="info" title="不予公开事项年度复核">
           <p>
-            有 {props.refusals} 件不予公开的答复已满一年没有复核。
+            有不予公开的答复已满一年没有复核。
             <a href={`${HOME}/refusal-reviews`}>查看</a>
           </p>
         </Notice>

@@ -10,10 +10,9 @@ import { mayEnter } from '../../../platform/permissions/permission.ts'
 import type { DeskPanel } from '../../../platform/room/room.ts'
 import { Section } from '../../../ui/section/section.tsx'
 import { registerRequests, seeRequests, setRemedies } from '../permissions.ts'
-import { isOpenPrompt, publicityPrompts } from '../publicity/prompts.ts'
 import { countDueChanges } from '../recalculated/store.ts'
 import { reviewedUntil } from '../refusal-reviews/desk.tsx'
-import { countRefusals } from '../refusal-reviews/store.ts'
+import { isReviewDue } from '../refusal-reviews/store.ts'
 import { wordsOf } from '../sealing.ts'
 import type { RequestState } from '../states.ts'
 import { runningBeside } from '../store-beside.ts'
@@ -77,11 +76,8 @@ export const queueRoute: DeskRoute = {
           red: await settingAt(db, 'requests.red-days', today),
         }}
         recalculated={await countDueChanges(db, agencies, addDays(today, -30))}
-        // Who oversees every agency sees the lists, and is not prompted: deciding is the agency's own.
-        prompts={
-          agencies === 'all' ? 0 : (await publicityPrompts(db, agencies, now)).filter(isOpenPrompt).length
-        }
-        refusals={agencies === 'all' ? 0 : await countRefusals(db, agencies, reviewedUntil(today))}
+        // Who oversees every agency sees the list, and is not prompted: deciding is the agency's own.
+        reviewDue={agencies === 'all' ? false : await isReviewDue(db, agencies, reviewedUntil(today))}
         registers={mayEnter(actor, registerRequests)}
         oversees={mayEnter(actor, setRemedies)}
       />,

@@ -107,14 +107,27 @@ export async function refusalsLastSeen(
   }))
 }
 
-/** How many refusals nobody has looked at since a day. */
-export async function countRefusals(db: Db, agencies: Readable, until: string): Promise<number> {
-  const { n } = await refusals(db, agencies)
-    .where(sql<string>`coalesce(last.reviewed_on, r.dispatched_on)`, '<=', until)
-    .where(eb => eb.or([eb('last.result', 'is', null), eb('last.result', '=', 'kept')]))
-    .select(({ fn }) => fn.countAll<string>().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(n)
+/** Whether there is a refusal that nobody has looked at since a day. Stops at the first. */
+export async function isReviewDue(db: Db, agencies: readonly string[], until: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('desk.information_requests as r')
+    .select('r.case_id')
+    .where('r.agency_id', 'in', [...agencies, NOBODY])
+    .where('r.outcome', 'in', [...REFUSALS])
+    .where('r.dispatched_on', '<=', until)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('desk.request_reviews as v')
+            .select('v.id')
+            .whereRef('v.case_id', '=', 'r.case_id')
+            .where(eb => eb.or([eb('v.reviewed_on', '>', until), eb('v.result', '=', 'can-be-opened')])),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Refusals of which the last look said that they can be opened. */
