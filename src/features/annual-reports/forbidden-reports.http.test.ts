@@ -54,14 +54,14 @@ test('whoever forges a form of an annual report is refused at every state and ev
     await reportOf(db, id),
     (await versionsOf(db, id)).length,
   ]
+  // One after the other: a report of the year before that appears while this one is explained asks for more explanations.
+  let brought: Promise<unknown> = Promise.resolve()
   const { tried, faults } = await everyForbiddenCell(city, reportWorkflow, {
     async scene(state) {
       const sample = { agencyId: office, year: YEARS[state] }
-      return {
-        id: await broughtReport(db, [], sample, state, hands, city.now),
-        agencyId: office,
-        people: trying,
-      }
+      const bringing = brought.then(() => broughtReport(db, [], sample, state, hands, city.now))
+      brought = bringing
+      return { id: await bringing, agencyId: office, people: trying }
     },
     async post(event, id, who) {
       // Whole forms, so that nothing is refused for a field that is missing.
