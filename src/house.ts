@@ -92,7 +92,7 @@ export async function openHouse(options: HouseOptions): Promise<OpenHouse> {
     live,
     layout,
     headers: securityHeaders(https),
-    memory: 32 * 1024 * 1024,
+    memory: 12 * 1024 * 1024,
     clock,
     log,
     metrics,

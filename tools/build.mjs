@@ -47,6 +47,9 @@ export async function build(root, say) {
         splitting: true,
         // Node keeps the maps in memory; the sources lie beside them.
         sourcesContent: false,
+        // Node also keeps the text of the programs in memory; names stay as they are, for traces.
+        minifyWhitespace: true,
+        minifySyntax: true,
         chunkNames: 'chunks/[name]-[hash]',
       }),
       esbuild.build({

@@ -67,10 +67,11 @@ function filtered(db: Db, { agencies, agencyId, handlerId, state, closed, number
   if (agencies !== 'all') query = query.where('r.agency_id', 'in', agencies)
   if (agencyId !== undefined) query = query.where('r.agency_id', '=', agencyId)
   if (handlerId !== undefined) query = query.where('r.handler_id', '=', handlerId)
-  if (state === undefined) return query
-  // Of an open one the request holds the state too, where the queues' indexes have it.
-  return closed || number !== undefined
-    ? query.where('c.state', '=', state)
+  if (closed || number !== undefined) return state === undefined ? query : query.where('c.state', '=', state)
+  // Of an open one the request holds the state too, where the queues' indexes have it. Never both: PostgreSQL would take
+  // their shares for independent, guess that few are left, and sort them all instead of reading the first.
+  return state === undefined
+    ? query.where('r.open_state', 'is not', null)
     : query.where('r.open_state', '=', state)
 }
 type Filtered = ReturnType<typeof filtered>
@@ -78,11 +79,7 @@ type After = QueueFilter['after']
 
 /** Those with a due day, after a place in their order. */
 function datedOnes(from: Filtered, after: After): Filtered {
-  const ordered = from
-    .where('r.open_state', 'is not', null)
-    .where('r.queue_due', 'is not', null)
-    .orderBy('r.queue_due')
-    .orderBy('r.case_id')
+  const ordered = from.where('r.queue_due', 'is not', null).orderBy('r.queue_due').orderBy('r.case_id')
   if (!after) return ordered
   return ordered.where(sql<boolean>`(r.queue_due, r.case_id) > (${after.day}::date, ${after.id}::uuid)`)
 }
@@ -90,7 +87,6 @@ function datedOnes(from: Filtered, after: After): Filtered {
 /** Those whose clock stands or has not begun. */
 function undatedOnes(from: Filtered, afterId: string | undefined): Filtered {
   const ordered = from
-    .where('r.open_state', 'is not', null)
     .where('r.queue_due', 'is', null)
     // The day is none in all of them; named, it lets the index give the order.
     .orderBy('r.queue_due')

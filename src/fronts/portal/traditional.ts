@@ -1,5 +1,6 @@
-import { Converter as fromSimplified } from 'opencc-js/cn2t'
-import { Converter as toSimplified } from 'opencc-js/t2cn'
+import { createRequire } from 'node:module'
+import type * as FromSimplified from 'opencc-js/cn2t'
+import type * as ToSimplified from 'opencc-js/t2cn'
 import { sha256 } from '../../platform/crypto/digest.ts'
 
 /**
@@ -8,6 +9,9 @@ import { sha256 } from '../../platform/crypto/digest.ts'
  * its terms.
  */
 export const HANT = '/hant'
+
+// Read at their first use: what nobody asks for costs no memory.
+const require = createRequire(import.meta.url)
 
 let toHant: ((text: string) => string) | undefined
 let toHans: ((text: string) => string) | undefined
@@ -19,15 +23,15 @@ const MENDED = [
   ['製度', '制度'],
 ] as const
 
-/** Text in Traditional characters. The tables are read at the first use: they take a moment. */
+/** Text in Traditional characters. */
 export function traditional(text: string): string {
-  toHant ??= fromSimplified({ from: 'cn', to: 'hk' })
+  toHant ??= (require('opencc-js/cn2t') as typeof FromSimplified).Converter({ from: 'cn', to: 'hk' })
   return MENDED.reduce((out, [wrong, right]) => out.replaceAll(wrong, right), toHant(text))
 }
 
 /** A query typed in Traditional characters, as the index holds it. Simplified text stays as it is. */
 export function simplified(text: string): string {
-  toHans ??= toSimplified({ from: 'hk', to: 'cn' })
+  toHans ??= (require('opencc-js/t2cn') as typeof ToSimplified).Converter({ from: 'hk', to: 'cn' })
   return toHans(text)
 }
 

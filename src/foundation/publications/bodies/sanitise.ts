@@ -1,4 +1,5 @@
-import sanitizeHtml from 'sanitize-html'
+import { createRequire } from 'node:module'
+import type sanitizeHtml from 'sanitize-html'
 import {
   ALLOWED,
   attributes,
@@ -17,6 +18,9 @@ import { parseBody, writeBody } from './tree.ts'
  * The one sanitiser: every body, wherever it comes from (editor, textarea, .docx, import, paste from Word), passes
  * here before it is stored. sanitize-html decides what may live; `shape.ts` then gives what lives one canonical form.
  */
+
+const require = createRequire(import.meta.url)
+let clean: typeof sanitizeHtml | undefined
 
 /** Something that the body had and that did not live: `kind` is an element's name or `image`, `detail` what helps to find it. */
 export type Lost = { kind: string; detail: string }
@@ -65,7 +69,9 @@ export const sanitiseReporting = (html: string): { html: string; lost: Lost[] } 
   const marked = /<[a-z!/?]/i.test(source)
     ? source
     : paragraphs(source.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'))
-  return { html: writeBody(shape(parseBody(sanitizeHtml(marked, options(lost))))), lost }
+  // Read at its first use: a process that only shows pages does without its memory.
+  clean ??= require('sanitize-html') as typeof sanitizeHtml
+  return { html: writeBody(shape(parseBody(clean(marked, options(lost))))), lost }
 }
 
 /**
