@@ -10,6 +10,9 @@ import type { Config } from '../src/platform/config/config.ts'
 import type { KeyRing } from '../src/platform/crypto/key-ring.ts'
 import { type Db, inTransaction } from '../src/platform/db/db.ts'
 import { recordFact } from '../src/platform/facts/facts.ts'
+import { openFileStore } from '../src/platform/files/open-file-store.ts'
+import { noScanner } from '../src/platform/scan/scanner.ts'
+import type { Services } from '../src/platform/services.ts'
 import { loadLetters } from './letters.ts'
 import { agencies } from './linyi/agencies.ts'
 import { agencyEvents } from './linyi/agency-events.ts'
@@ -44,7 +47,8 @@ export async function demonstrationCity(
   if (!(await isDemonstration(db))) {
     if (config.demo === 'empty' && !(await isEmpty(db))) return false
     say('首次启动，正在载入示例城市（约需半分钟）……')
-    const accounts = await load(db, keys, now)
+    const services = { keys, files: await openFileStore(config.files), scanner: noScanner() }
+    const accounts = await load(db, services, now)
     await writeFile(file, JSON.stringify(accounts, null, 2), { mode: 0o600 })
     await chmod(file, 0o600)
   }
@@ -72,7 +76,8 @@ async function isEmpty(db: Db): Promise<boolean> {
 }
 
 /** Loads everything by the rooms' own actions, so that the city could have come about by hand. */
-export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly Account[]> {
+export async function load(db: Db, services: Services, now: Date): Promise<readonly Account[]> {
+  const { keys } = services
   await inTransaction(db, tx => loadDemoAgencies(tx, { agencies, events: agencyEvents }, now))
   await inTransaction(db, tx => loadDemoSites(tx, sites, now))
   const accounts: Account[] = []
@@ -94,7 +99,7 @@ export async function load(db: Db, keys: KeyRing, now: Date): Promise<readonly A
   await publishDocuments(db, publicationKinds, now)
   await loadTasks(db, keys, now)
   await loadLetters(db, keys, publicationKinds, now)
-  await loadRequests(db, keys, now)
+  await loadRequests(db, services, now)
   await loadReports(db, now)
   await inTransaction(db, tx =>
     recordFact(

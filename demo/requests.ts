@@ -5,9 +5,10 @@ import {
 } from '../src/features/information-requests/demo.ts'
 import { type CivilDate, civilDate } from '../src/law/civil-date.ts'
 import { APPLICANT_COLUMNS } from '../src/law/report-form.ts'
-import type { KeyRing } from '../src/platform/crypto/key-ring.ts'
 import type { Db } from '../src/platform/db/db.ts'
+import type { Services } from '../src/platform/services.ts'
 import { castOf, holderOf } from './publish.ts'
+import { sampleRecords } from './records.ts'
 
 const OFFICE = 'city-office'
 
@@ -65,7 +66,7 @@ const OPEN: readonly DemoRequest[] = [
 ]
 
 /** Requests of the demonstration, by the people who hold the roles in the office of the city's government. */
-export async function loadRequests(db: Db, keys: KeyRing, now: Date): Promise<void> {
+export async function loadRequests(db: Db, services: Services, now: Date): Promise<void> {
   const cast = await castOf(db, OFFICE, now)
   const hands = {
     registrar: await holderOf(db, OFFICE, 'registrar', now),
@@ -75,8 +76,13 @@ export async function loadRequests(db: Db, keys: KeyRing, now: Date): Promise<vo
     legality: cast.legality,
   }
   const offices = [{ key: OFFICE, hands }]
-  await loadDemoRequests(db, keys, offices, [...ended(), ...OPEN], now)
-  await loadDemoCorrections(db, keys, offices, now)
+  const gives = await sampleRecords(now)
+  const given = [
+    { ...open('delivered', 25, '示例：示例公园配套停车场经营协议'), outcome: 'R04', gives },
+    { ...open('drafting', 15, '示例：示例体育馆经营协议'), outcome: 'R04', gives },
+  ]
+  await loadDemoRequests(db, services, offices, [...ended(), ...OPEN, ...given], now)
+  await loadDemoCorrections(db, services.keys, offices, now)
 }
 
 function ended(): DemoRequest[] {

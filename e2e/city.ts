@@ -18,7 +18,7 @@ export async function openCity(): Promise<City> {
   const port = await freePort()
   const house = await testHouse({ realTime: true, worker: true, env: { PORT: String(port) } })
   const { db, services } = house.house
-  const accounts = await load(db, services.keys, new Date())
+  const accounts = await load(db, services, new Date())
   await house.server.listen({ port, host: 'localhost' })
   const address = `http://localhost:${port}`
   return {

@@ -1,4 +1,12 @@
-import { cellsOf, formatDecimal, isWhole, type ReportValues, sumsOf, withSums } from './report-cells.ts'
+import {
+  cellsOf,
+  formatDecimal,
+  isWhole,
+  type Millionths,
+  type ReportValues,
+  sumsOf,
+  withSums,
+} from './report-cells.ts'
 import {
   REPORT_PARTS,
   type ReportCell,
@@ -6,6 +14,7 @@ import {
   type ReportScope,
   type ReportTexts,
   TABLE_TWO_COLUMNS,
+  type TableTwoColumn,
 } from './report-form.ts'
 
 /** The rules of consistency (domain/02 §6). V13 as far as labels and order go, V16 in report-deadlines: the form and the dates are data. */
@@ -78,11 +87,22 @@ export function checkReport(report: CheckedReport): readonly ReportFinding[] {
 
 const of = (values: ReportValues, cell: ReportCell) => values.get(cell) ?? 0n
 
-function balance({ form, values }: CheckedReport): ReportFinding[] {
+/** What came (items one and two) and what became of it (three and four), for a column of table two: they are to be equal (V1). */
+export function balanceOf(
+  form: ReportForm,
+  values: ReportValues,
+  column: TableTwoColumn,
+): { readonly came: Millionths; readonly went: Millionths } {
   const all = withSums(form, values)
+  return {
+    came: of(all, `t2.r1.${column}`) + of(all, `t2.r2.${column}`),
+    went: of(all, `t2.r3.7.${column}`) + of(all, `t2.r4.${column}`),
+  }
+}
+
+function balance({ form, values }: CheckedReport): ReportFinding[] {
   return TABLE_TWO_COLUMNS.flatMap(({ key, label }): ReportFinding[] => {
-    const came = of(all, `t2.r1.${key}`) + of(all, `t2.r2.${key}`)
-    const went = of(all, `t2.r3.7.${key}`) + of(all, `t2.r4.${key}`)
+    const { came, went } = balanceOf(form, values, key)
     if (came === went) return []
     const words = `表二“${label}”列不平：第一项加第二项为 ${formatDecimal(came)}，第三项加第四项为 ${formatDecimal(went)}。`
     return [{ rule: 'V1', level: 'E', where: key, words }]
@@ -265,16 +285,4 @@ function similarity(one: string, other: string): number {
 function pairs(text: string): Set<string> {
   const signs = [...text.replace(/[\s\p{P}\d]/gu, '')]
   return new Set(signs.slice(1).map((sign, at) => `${signs[at]}${sign}`))
-}
-
-/** The rows and their columns that fail the balance are shown as such: the keys of the columns of table two. */
-export function columnsInBalance(form: ReportForm, values: ReportValues): ReadonlySet<string> {
-  const all = withSums(form, values)
-  return new Set(
-    TABLE_TWO_COLUMNS.filter(
-      ({ key }) =>
-        of(all, `t2.r1.${key}`) + of(all, `t2.r2.${key}`) ===
-        of(all, `t2.r3.7.${key}`) + of(all, `t2.r4.${key}`),
-    ).map(({ key }) => key),
-  )
 }

@@ -1,4 +1,5 @@
 import { broughtCorrection, type SampleCorrectionState } from '../features/information-requests/builders.ts'
+import { caseCookie } from '../foundation/cases/index.ts'
 import type { FormScenes } from './form-scenes.ts'
 import type { TestHouse } from './house.ts'
 
@@ -34,6 +35,17 @@ export function correctionRows(scenes: () => { readonly house: TestHouse; readon
       who: 'stranger' as const,
       wrong: { code: '' },
       secrets: ['code'],
+    },
+    '/requests/correction/status/hand-in': {
+      page: () => '/requests/correction/status',
+      who: 'stranger' as const,
+      async cookie() {
+        const { house } = scenes()
+        const { services, origin } = house.house
+        const id = (await page('checking')()).slice(HOME.length + 1)
+        return caseCookie(services.keys, origin, id, house.now).split(';')[0] ?? ''
+      },
+      wrong: { as: '' },
     },
     [`${HOME}/:id/draft`]: { page: page('checking'), wrong: { result: '', finding: '' } },
     [`${HOME}/:id/return`]: { page: page('drafted'), wrong: { reason: '' } },

@@ -39,6 +39,7 @@ export function requestForms(scenes: () => Scenes): Readonly<Record<string, Row>
     ...own('reasons', 'reasoning', { words: '一' }),
     ...own('fee', 'paying', { words: '一' }),
     ...own('withdraw', 'assigned', { words: '一' }),
+    ...own('hand-in', 'assigned', { as: '' }),
     ...own('complain', 'assigned', { reason: '' }),
 
     '/desk/requests/new': {
@@ -52,6 +53,7 @@ export function requestForms(scenes: () => Scenes): Readonly<Record<string, Row>
       wrong: { finding: '' },
     },
     ...act('unmask', 'assigned', { purpose: '' }),
+    ...act('hand-in', 'assigned', { as: '' }),
     ...act('confirm', 'submitted', { proof: '' }),
     ...act('accept', 'received', { handlerId: '' }),
     ...act('ask-correction', 'received', { words: '' }),

@@ -19,6 +19,7 @@ import { unexplained, workedReport } from './numbers.ts'
 import { reportBody } from './report-body.tsx'
 import {
   dropCells,
+  enteredCells,
   insertReport,
   insertVersion,
   putCells,
@@ -62,10 +63,13 @@ export async function beginReport(
   return { ok: true, caseId: standing.id }
 }
 
-/** What somebody wrote into the form: numbers by cell ('' takes an entry back), sources by cell, texts, explanations. */
+/** What somebody wrote into the form: numbers by cell ('' takes an entry back), texts, explanations. */
 export interface Saving {
   readonly cells: Readonly<Record<string, string>>
+  /** Where the number of a cell comes from. */
   readonly sources: Readonly<Record<string, string>>
+  /** Where the others come from that are new; a number that stays keeps the source that it had. */
+  readonly source?: string | undefined
   readonly texts: Partial<Readonly<Record<TextPart, string>>>
   readonly notes: readonly { readonly rule: string; readonly place: string; readonly words: string }[]
 }
@@ -83,13 +87,20 @@ export async function saveReport(
   const problems: { field: string; code: string }[] = []
   const put: Parameters<typeof putCells>[1][number][] = []
   const dropped: string[] = []
+  const before = new Map((await enteredCells(tx, row.case_id)).map(each => [each.cell, each]))
   for (const [cell, text] of Object.entries(saving.cells)) {
     if (!cellOf(row.form, cell)) continue
     const value = parseDecimal(text)
     if (text.trim() === '') dropped.push(cell)
     else if (value === undefined) problems.push({ field: `cell:${cell}`, code: 'not-a-number' })
     else {
-      const source = (saving.sources[cell] ?? '').trim().slice(0, 300)
+      const kept = before.get(cell)
+      const stays = kept !== undefined && parseDecimal(kept.value) === value
+      const source = (saving.sources[cell] ?? (stays ? kept.source : saving.source) ?? '')
+        .trim()
+        .slice(0, 300)
+      // Who only passed by is not named as the one who entered it.
+      if (stays && kept.source === source) continue
       const { [cell]: written } = writtenValues(new Map([[cell as never, value]]))
       put.push({ case_id: row.case_id, cell, value: written ?? '0', source, entered_by: actor.id, at: now })
     }

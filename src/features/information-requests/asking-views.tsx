@@ -96,7 +96,7 @@ export function ApplicantFields({
         <Field
           {...field('papersNumber')}
           label="证件号码"
-          hint="法律规定申请应当包括身份证明；没有填写的，将请您补正"
+          hint="法律规定申请应当包括身份证明；没有填写的，将请您补正。照片、扫描件在提交之后的进度页面提交"
           maxLength={60}
           spellcheck={false}
         />
@@ -110,7 +110,7 @@ export function ApplicantFields({
         <Field
           {...field('agent')}
           label="代理人"
-          hint="委托他人办理的填写，并提交授权委托书"
+          hint="委托他人办理的填写；授权委托书在提交之后的进度页面提交"
           width="medium"
           maxLength={40}
         />

@@ -133,11 +133,14 @@ export async function broughtTo(
     outcome = 'R02',
     receivedOn,
     heard,
+    prepare,
   }: {
     readonly outcome?: string
     readonly receivedOn?: CivilDate
     /** Who is asked while it is assigned, and agrees. */
     readonly heard?: ConsultationKind
+    /** Puts records into the file before the reply is drafted. */
+    prepare?(now: Date): Promise<unknown>
   } = {},
 ): Promise<void> {
   const act = async (work: Parameters<typeof inTransaction<Outcome<object>>>[1]) =>
@@ -201,6 +204,7 @@ export async function broughtTo(
       await act(tx => recordSearch(tx, ground, search, hands.handler, at(3)))
     }
   }
+  await prepare?.(at(3))
   const known = outcomeOf(outcome)
   const drafted = {
     ...(await on()),

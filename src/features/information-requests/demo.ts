@@ -4,6 +4,7 @@ import type { ApplicantColumn } from '../../law/report-form.ts'
 import type { KeyRing } from '../../platform/crypto/key-ring.ts'
 import { type Db, inTransaction } from '../../platform/db/db.ts'
 import type { Outcome } from '../../platform/forms/outcome.ts'
+import type { Services } from '../../platform/services.ts'
 import { concludeDispute, recordDispute } from './actions/disputes.ts'
 import { registerRequest } from './actions/file.ts'
 import { extendRequest } from './actions/screen.ts'
@@ -17,9 +18,12 @@ import {
   sampleAsking,
 } from './builders.ts'
 import { complain } from './complaints/actions.ts'
+import { givenRecord, type SampleRecord } from './records/builders.ts'
 import type { RequestState } from './states.ts'
 import type { ChannelIn, ConsultationKind } from './tables.ts'
 import { requestCase } from './workflow.ts'
+
+export type { SampleRecord } from './records/builders.ts'
 
 /** A request of the demonstration: invented, and marked as such. */
 export interface DemoRequest {
@@ -39,6 +43,8 @@ export interface DemoRequest {
   readonly extended?: true
   /** Its applicant complained to the supervising office, which has not decided. */
   readonly complains?: true
+  /** The records that its reply gives, lines of which are blackened. */
+  readonly gives?: readonly SampleRecord[]
   /** A reconsideration about it, and what it came to. */
   readonly dispute?: 'upheld' | 'corrected' | 'pending'
 }
@@ -57,12 +63,12 @@ const WAITS = ['R20', 'R22', 'R23']
 /** Brings every request to its state by the room's own acts, at the hours of its own days. */
 export async function loadDemoRequests(
   db: Db,
-  keys: KeyRing,
+  services: Services,
   offices: readonly DemoOffice[],
   requests: readonly DemoRequest[],
   now: Date,
 ): Promise<void> {
-  const ground = { keys, origin: ORIGIN }
+  const ground = { keys: services.keys, origin: ORIGIN }
   const act = (work: Parameters<typeof inTransaction<Outcome<object>>>[1]) =>
     inTransaction(db, async tx => granted(await work(tx)))
   for (const [place, request] of requests.entries()) {
@@ -92,7 +98,11 @@ export async function loadDemoRequests(
           granted(await registerRequest(tx, ground, asking, undefined, registrar, at(0))),
         )
       : await filedRequest(db, ground, asking, at(0))
-    const parts = request.outcome === undefined ? {} : { outcome: request.outcome }
+    const prepare = async (when: Date) => {
+      const bringing = { services, origin: ORIGIN, caseId, actor: handler, now: when }
+      for (const each of request.gives ?? []) await givenRecord(db, bringing, each)
+    }
+    const parts = { prepare, ...(request.outcome === undefined ? {} : { outcome: request.outcome }) }
     await broughtTo(db, ground, caseId, request.state, office.hands, at, parts)
     const on = async () => ({ caseId, version: (await loadCase(db, requestCase, caseId))?.version })
     if (request.extended) {

@@ -35,9 +35,9 @@ export function requestJobs({ db, services, origin }: JobGround): readonly Job[]
       name: 'requests.erase',
       cron: '40 19 * * *',
       async run(_payload, now) {
-        await purgePapers(db, now)
+        await purgePapers(db, services.files, now)
         await eraseEnded(db, services.files, now)
-        await eraseEndedCorrections(db, now)
+        await eraseEndedCorrections(db, services.files, now)
       },
     },
   ]

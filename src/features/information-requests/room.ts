@@ -15,6 +15,7 @@ import { registerRoutes } from './desk/register.tsx'
 import { remedyRoutes } from './desk/remedies.tsx'
 import { replyRoutes } from './desk/reply.tsx'
 import { requestRoute } from './desk/request.tsx'
+import { handedInRoutes } from './handed-in/desk.ts'
 import { requestJobs } from './jobs.ts'
 import { requestPermissions, seeRequests } from './permissions.ts'
 import { askRoutes } from './portal/ask.tsx'
@@ -49,6 +50,7 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     ...replyRoutes,
     ...ownRoutes,
     ...recordDeskRoutes,
+    ...handedInRoutes,
     ...actRoutes,
   ],
   deskPanels: [requestsPanel, complaintsPanel],

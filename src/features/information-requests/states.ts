@@ -15,6 +15,18 @@ export type RequestState =
   | 'closed'
   | 'retracted'
 
+/** Until then a request can be withdrawn, and more be handed in with it. */
+export const BEFORE_SIGNED: readonly RequestState[] = [
+  'submitted',
+  'received',
+  'correcting',
+  'reasoning',
+  'assigned',
+  'paying',
+  'drafting',
+  'review',
+]
+
 export type RequestEvent =
   | 'confirm'
   | 'retract'

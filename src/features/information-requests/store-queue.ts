@@ -48,12 +48,14 @@ export async function queuedRequests(db: Db, filter: QueueFilter): Promise<reado
   if (filter.agencies !== 'all' && filter.agencies.length === 0) return []
   if (filter.number !== undefined) return read(filtered(db, filter).where('c.number', '=', filter.number))
   if (filter.closed) return read(endedOnes(filtered(db, filter), filter.after))
-  // Two reads and not one with `or`: each begins in its index where the page before ended.
   const { after } = filter
-  const dated = after?.day === null ? [] : await read(datedOnes(filtered(db, filter), after))
+  // By day, and those without one last, as the indexes have them.
+  if (!after) return read(filtered(db, filter).orderBy('r.queue_due').orderBy('r.case_id'))
+  // Two reads and not one with `or`: each begins in its index where the page before ended.
+  const dated = after.day === null ? [] : await read(datedAfter(filtered(db, filter), after.day, after.id))
   if (dated.length > PAGE_SIZE) return dated
   const rest = PAGE_SIZE + 1 - dated.length
-  const undated = undatedOnes(filtered(db, filter), after?.day === null ? after.id : undefined)
+  const undated = undatedAfter(filtered(db, filter), after.day === null ? after.id : undefined)
   return [...dated, ...(await read(undated.limit(rest)))]
 }
 
@@ -78,20 +80,21 @@ type Filtered = ReturnType<typeof filtered>
 type After = QueueFilter['after']
 
 /** Those with a due day, after a place in their order. */
-function datedOnes(from: Filtered, after: After): Filtered {
-  const ordered = from.where('r.queue_due', 'is not', null).orderBy('r.queue_due').orderBy('r.case_id')
-  if (!after) return ordered
-  return ordered.where(sql<boolean>`(r.queue_due, r.case_id) > (${after.day}::date, ${after.id}::uuid)`)
+function datedAfter(from: Filtered, day: string, id: string): Filtered {
+  return from
+    .where(sql<boolean>`(r.queue_due, r.case_id) > (${day}::date, ${id}::uuid)`)
+    .orderBy('r.queue_due')
+    .orderBy('r.case_id')
 }
 
 /** Those whose clock stands or has not begun. */
-function undatedOnes(from: Filtered, afterId: string | undefined): Filtered {
+function undatedAfter(from: Filtered, id: string | undefined): Filtered {
   const ordered = from
     .where('r.queue_due', 'is', null)
     // The day is none in all of them; named, it lets the index give the order.
     .orderBy('r.queue_due')
     .orderBy('r.case_id')
-  return afterId === undefined ? ordered : ordered.where('r.case_id', '>', afterId)
+  return id === undefined ? ordered : ordered.where('r.case_id', '>', id)
 }
 
 function endedOnes(from: Filtered, after: After): Filtered {

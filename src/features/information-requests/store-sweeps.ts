@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { PROOFS } from './handed-in/tables.ts'
 import type { RequestRow } from './tables.ts'
 
 /** Open requests whose day for the queues was reckoned with another calendar, or not yet. */
@@ -21,7 +22,18 @@ export async function papersToPurge(db: Db, before: string, limit: number): Prom
   const rows = await db
     .selectFrom('desk.information_requests')
     .select('case_id')
-    .where('sealed_papers', 'is not', null)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('sealed_papers', 'is not', null),
+        exists(
+          selectFrom('desk.applicant_files as f')
+            .select('f.id')
+            .whereRef('f.case_id', '=', 'desk.information_requests.case_id')
+            .where('f.kind', 'in', PROOFS)
+            .where('f.stored', 'is not', null),
+        ),
+      ]),
+    )
     .where('open_state', 'is', null)
     .where('concluded_on', '<', before)
     .orderBy('concluded_on')

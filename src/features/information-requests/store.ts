@@ -132,8 +132,12 @@ export async function insertUnmasking(
     .execute()
 }
 
-/** Whether this person has asked to see the applicant's data since a moment. */
-export async function unmaskedSince(db: Db, caseId: string, personId: string, since: Date): Promise<boolean> {
+/** How long a person sees what they asked to see. */
+const UNMASKED_MINUTES = 15
+
+/** Whether this person has asked to see the applicant's data a moment ago. */
+export async function seesApplicant(db: Db, caseId: string, personId: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - UNMASKED_MINUTES * 60_000)
   const row = await db
     .selectFrom('desk.request_unmaskings')
     .select('at')

@@ -16,7 +16,7 @@ import type {
 export const TITLE = '政府信息公开申请'
 
 /** Changes with every change of what the notice says; stored with what was agreed to. */
-export const NOTICE_VERSION = '2026-11'
+export const NOTICE_VERSION = '2026-11-23'
 
 export const COLUMN_WORDS: Readonly<Record<ApplicantColumn, string>> = {
   natural: '自然人',
@@ -188,6 +188,13 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'records-changed': '拟提供的材料在保存答复稿之后有变化。请打开答复稿重新保存，再送审。',
   'files/required': '请选择要上传的材料。',
   'file-too-large': '单个文件不能超过 20 MB，请分册上传。',
+  'file/file-too-large': '单个文件不能超过 5 MB。可以拍得小一些，或者分成几个文件。',
+  'file/file-not-offered': '请提交 JPG、PNG 图片或者 PDF 文件。',
+  'file/required': '请选择文件。',
+  masked: '请先在申请页面显示完整信息，再打开申请人提交的材料。',
+  'as/required': '请选择材料种类。',
+  'too-many-files': '已经提交 10 个文件，不能再提交。其余材料请当面或者邮寄提交。',
+  'handed-in-before': '这个文件已经提交过。',
   'file-infected': '文件没有通过病毒扫描，不能上传。',
   'file-encrypted': '文件设有打开密码，不能上传。',
   'file-empty': '文件是空的。',

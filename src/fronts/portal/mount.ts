@@ -24,7 +24,10 @@ export function mountPortalRoute(
     server.route({
       method,
       url: path,
-      ...(route.fromAnywhere ? { config: { fromAnywhere: true } } : {}),
+      config: {
+        ...(route.fromAnywhere ? { fromAnywhere: true } : {}),
+        ...(route.bodyLimit === undefined ? {} : { uploadLimit: route.bodyLimit }),
+      },
       async handler(request, reply) {
         const { form, clean } = await readForm(request)
         try {

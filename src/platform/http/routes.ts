@@ -69,6 +69,8 @@ export type PortalRoute =
        * it, so that a foreign page that sends it gains nothing.
        */
       readonly fromAnywhere?: true
+      /** As of a page of the workbench. */
+      readonly bodyLimit?: number
       handle(visit: PrivateVisit): Promise<Answer>
     }
 

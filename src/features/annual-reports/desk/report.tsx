@@ -3,7 +3,6 @@ import { openCells, type ReportFigures } from '../../../foundation/cases/index.t
 import { personNames } from '../../../foundation/people/index.ts'
 import { settingAt } from '../../../foundation/settings/index.ts'
 import { civilDateOf } from '../../../law/civil-date.ts'
-import { cellsOf } from '../../../law/report-cells.ts'
 import { reportDue } from '../../../law/report-deadlines.ts'
 import { TEXT_PARTS } from '../../../law/report-form.ts'
 import type { Tx } from '../../../platform/db/db.ts'
@@ -151,7 +150,7 @@ function saving(
   }
 }
 
-/** `cell:t1.rules.made`, `source:t1.rules.made`, `source` of all that name none, `note:V4:natural`, and the parts. */
+/** `cell:t1.rules.made`, `source:t1.rules.made`, `source` of all new ones that name none, `note:V4:natural`, and the parts. */
 function readSaving(form: Form): Saving {
   const starting = (start: string) =>
     form
@@ -159,10 +158,8 @@ function readSaving(form: Form): Saving {
       .flatMap(name => (name.startsWith(start) ? [[name.slice(start.length), form.get(name)] as const] : []))
   return {
     cells: Object.fromEntries(starting('cell:')),
-    sources: Object.fromEntries([
-      ...starting('cell:').map(([cell]) => [cell, form.get('source')] as const),
-      ...starting('source:'),
-    ]),
+    sources: Object.fromEntries(starting('source:')),
+    source: form.get('source'),
     texts: Object.fromEntries(TEXT_PARTS.flatMap(key => (form.has(key) ? [[key, form.get(key)]] : []))),
     notes: starting('note:').map(([name, words]) => {
       const [rule = '', ...place] = name.split(':')
@@ -233,7 +230,6 @@ async function numbersPage(
   const body = (
     <NumbersPage
       row={row}
-      cells={cellsOf(row.form).filter(each => each.table !== 1 && !each.sum)}
       worked={worked}
       typed={typed(visit.form)}
       problems={spoken(problems)}
@@ -243,5 +239,6 @@ async function numbersPage(
   return page('表二、表三的填报数', body, {
     crumbs: [...crumbs, { href: `${HOME}/${row.case_id}`, label: `${row.year} 年度` }],
     status: statusOf(problems),
+    scripts: ['live-balance.js'],
   })
 }

@@ -5,8 +5,10 @@ import { loadCase } from '../../../foundation/cases/index.ts'
 import { person, signedIn } from '../../../foundation/people/builders.ts'
 import type { RoleKey } from '../../../law/roles.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
+import { samplePdf } from '../../../platform/raster/sample-pdf.builder.ts'
 import { type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
 import { lettersTo } from '../../../testing/letters.ts'
+import { upload } from '../../../testing/upload.ts'
 import { eraseEndedCorrections } from './actions/erase.ts'
 import { correctionFileOf } from './file.ts'
 import { openedCorrection } from './sealing.ts'
@@ -124,6 +126,15 @@ describe('a citizen who finds a wrong record about themselves', () => {
     ])
   })
 
+  test('hands in the evidence itself', async () => {
+    const path = '/requests/correction/status/hand-in'
+    const file = { field: 'file', name: '户口簿.pdf', content: samplePdf({ pages: [{ content: '' }] }) }
+    const bare = await upload(city, path, mine, file)
+    expect([bare.status, bare.body.includes('href="#field-hand-in-as"')]).toEqual([422, true])
+    expect((await upload(city, path, mine, file, { as: 'evidence' })).status).toBe(303)
+    expect(read((await city.get('/requests/correction/status', mine)).body)).toContain('证据材料：户口簿.pdf')
+  })
+
   test('leaves nothing readable in the tables', async () => {
     const row = await city.house.db.selectFrom('desk.corrections').selectAll().executeTakeFirstOrThrow()
     const stored = JSON.stringify(row)
@@ -153,6 +164,22 @@ describe('the agency that holds the record', () => {
       .where('kind', '=', 'record-correction.unmasked')
       .execute()
     expect(facts).toHaveLength(1)
+  })
+
+  test('opens the evidence once it knows who it is, which is recorded', async () => {
+    const masked = read((await city.get(at(), as('handler'))).body)
+    expect([masked.includes('证据材料'), masked.includes('户口簿.pdf')]).toEqual([true, false])
+    const shown = (await act('unmask', 'handler')).body
+    const [, href = ''] = /href="([^"]*handed-in[^"]*)"/.exec(shown) ?? []
+    const opened = await city.get(href, as('handler'))
+    expect([opened.status, opened.body.startsWith('%PDF')]).toEqual([200, true])
+    expect((await city.get(href, as('stranger'))).status).toBe(404)
+    const facts = await city.house.db
+      .selectFrom('ops.facts')
+      .select('subject_id')
+      .where('kind', '=', `${correctionCase.key}.handed-in-opened`)
+      .execute()
+    expect(facts).toEqual([{ subject_id: caseId }])
   })
 
   test('names who may correct it, where it hands the demand over', async () => {
@@ -222,7 +249,7 @@ describe('the answer', () => {
 
   test('is destroyed when its time of keeping is over; number and result stay', async () => {
     const { db, services } = city.house
-    await eraseEndedCorrections(db, new Date('2032-03-06T02:00:00Z'))
+    await eraseEndedCorrections(db, services.files, new Date('2032-03-06T02:00:00Z'))
     const file = await correctionFileOf(db, caseId)
     expect(file && openedCorrection(services.keys, file.row)).toBeUndefined()
     expect([file?.row.letter_number, file?.standing.number]).toEqual(['〔2026〕第1号-更', receipt.number])

@@ -1,6 +1,8 @@
 import { type CaseKind, type Cell, defineWorkflow, type Workflow } from '../../../foundation/cases/index.ts'
 
 export type CorrectionState = 'submitted' | 'checking' | 'drafted' | 'answered' | 'served' | 'withdrawn'
+/** Until then a demand can be withdrawn, and more be handed in with it. */
+export const BEFORE_ANSWER: readonly CorrectionState[] = ['submitted', 'checking', 'drafted']
 export type CorrectionEvent = 'accept' | 'draft' | 'return' | 'approve' | 'read' | 'serve' | 'withdraw'
 /** Conditions that `rules.ts` decides. */
 export type CorrectionNeed = 'finding' | 'responsible' | 'reason' | 'digest' | 'second-person' | 'service'

@@ -7,7 +7,9 @@ import { Field } from '../../../ui/field/field.tsx'
 import { fieldId } from '../../../ui/field/field-id.ts'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Section } from '../../../ui/section/section.tsx'
+import { HandedInList, HandInForm } from '../handed-in/views.tsx'
 import type { Sealed } from '../sealing.ts'
+import { BEFORE_SIGNED } from '../states.ts'
 import { PURPOSE_WORDS } from '../words.ts'
 import type { RequestPageProps } from './request-props.ts'
 
@@ -44,6 +46,7 @@ export function ApplicantSection(props: RequestPageProps & { readonly open: Seal
           </form>
         </Disclosure>
       ) : null}
+      <HandedIn {...props} />
       {mayRenew ? (
         <Disclosure summary="换发查询码（申请人到场）">
           <form method="post" action={`/desk/requests/${id}/code`}>
@@ -55,6 +58,34 @@ export function ApplicantSection(props: RequestPageProps & { readonly open: Seal
         </Disclosure>
       ) : null}
     </Section>
+  )
+}
+
+/** Proof of identity, a mandate: the files for whoever sees the applicant, and the way in for what comes to the counter. */
+function HandedIn({ context, handedIn, unmasked, mayTakeDown, tried }: RequestPageProps) {
+  const { standing } = context.file
+  const home = `/desk/requests/${standing.id}`
+  const failed = tried?.act === 'hand-in' ? tried : undefined
+  return (
+    <>
+      {handedIn.length === 0 ? null : <p>申请人提交的材料：</p>}
+      <HandedInList
+        files={handedIn}
+        masked={!unmasked}
+        hrefOf={unmasked ? file => `${home}/handed-in/${file.id}` : undefined}
+      />
+      {mayTakeDown && BEFORE_SIGNED.includes(standing.state) ? (
+        <Disclosure summary="登记申请人提交的身份证明、授权委托书等材料" open={failed !== undefined}>
+          <HandInForm
+            action={`${home}/hand-in`}
+            kinds={['identity', 'mandate', 'other']}
+            values={failed?.values ?? {}}
+            problems={failed?.problems ?? []}
+            note="加密保存；显示完整信息后才能打开，每次打开都有记录。"
+          />
+        </Disclosure>
+      ) : null}
+    </>
   )
 }
 

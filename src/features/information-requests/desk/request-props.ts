@@ -1,6 +1,7 @@
 import type { KeptLetter } from '../actions/letters.ts'
 import type { Party, SearchRecord } from '../actions/work.ts'
 import type { ReadComplaint } from '../complaints/read.ts'
+import type { HandedInFile } from '../handed-in/read.ts'
 import type { ReadRecord } from '../records/read.ts'
 import type { Sealed } from '../sealing.ts'
 import type { RequestEvent } from '../states.ts'
@@ -19,6 +20,9 @@ export interface RequestPageProps {
   readonly may: ReadonlySet<RequestEvent>
   readonly mayUnmask: boolean
   readonly unmasked: boolean
+  /** What was handed in with it. */
+  readonly handedIn: readonly HandedInFile[]
+  readonly mayTakeDown: boolean
   readonly mayRenew: boolean
   readonly hints: Hints
   readonly letters: readonly { readonly letter: RequestLetterRow; readonly kept: KeptLetter | undefined }[]

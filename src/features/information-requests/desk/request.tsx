@@ -11,12 +11,13 @@ import type { Party, SearchRecord } from '../actions/work.ts'
 import { readComplaint } from '../complaints/read.ts'
 import { complaintsOf } from '../complaints/store.ts'
 import type { RequestFile } from '../file.ts'
-import { renewRequestCodes, seeRequests, unmaskApplicants } from '../permissions.ts'
+import { readHandedIn } from '../handed-in/read.ts'
+import { registerRequests, renewRequestCodes, seeRequests, unmaskApplicants } from '../permissions.ts'
 import { readRecords } from '../records/read.ts'
 import { mayPrepare } from '../records/rules.ts'
 import { downloadsOf } from '../records/store.ts'
 import { keyOf, opened } from '../sealing.ts'
-import { unmaskedSince } from '../store.ts'
+import { seesApplicant } from '../store.ts'
 import { problemWords, spoken, TITLE } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
 import { requestAt } from './access.ts'
@@ -26,8 +27,6 @@ import { hintsFor } from './hints.ts'
 import { RequestPage } from './request-views.tsx'
 import { statusOf } from './status.ts'
 
-/** How long a person sees what they asked to see. */
-const UNMASKED_MINUTES = 15
 const crumbs = [{ href: '/desk/requests', label: TITLE }]
 
 /** One request. */
@@ -58,7 +57,6 @@ export async function requestPage(
   const cells = openCells(requestWorkflow, { state: standing.state, agencyId: row.agency_id }, actor)
   const handlers = await peopleOfRole(db, 'handler', row.agency_id, now)
   const names = await personNames(db, peopleOf(file))
-  const since = new Date(now.getTime() - UNMASKED_MINUTES * 60_000)
   const whole = opened(services.keys, row)
   const parties = partiesOf(visit, file)
   const complaints = (await complaintsOf(db, standing.id)).map(each =>
@@ -80,7 +78,9 @@ export async function requestPage(
       open={whole}
       may={new Set(cells.map(cell => cell.event))}
       mayUnmask={mayDo(actor, unmaskApplicants, row.agency_id)}
-      unmasked={await unmaskedSince(db, standing.id, actor.id, since)}
+      unmasked={await seesApplicant(db, standing.id, actor.id, now)}
+      handedIn={key ? await readHandedIn(db, key, standing.id) : []}
+      mayTakeDown={mayDo(actor, registerRequests, row.agency_id)}
       mayRenew={mayDo(actor, renewRequestCodes, row.agency_id)}
       hints={hints}
       letters={file.letters.map(letter => ({ letter, kept: openLetter(ground, row, letter) }))}

@@ -19,11 +19,14 @@ import { DueDay } from '../clock-views.tsx'
 import type { ReadComplaint } from '../complaints/read.ts'
 import { ComplainSection } from '../complaints/views.tsx'
 import { type RequestFile, sentLetters, stampOf } from '../file.ts'
+import type { HandedInFile } from '../handed-in/read.ts'
+import { HandedInList, HandInForm } from '../handed-in/views.tsx'
 import { LetterBody } from '../letter-views.tsx'
 import { GivenSection } from '../records/portal/given-views.tsx'
 import type { ReadRelease } from '../records/read.ts'
 import { termEnd } from '../rules.ts'
 import type { Sealed } from '../sealing.ts'
+import { BEFORE_SIGNED } from '../states.ts'
 import type { RequestLetterRow, TermKind } from '../tables.ts'
 import { FORM_WORDS, STATE_TONES, WAY_WORDS } from '../words.ts'
 import { requestWorkflow } from '../workflow.ts'
@@ -35,6 +38,8 @@ interface StatusProps {
   readonly open: Sealed | undefined
   letterOf(letter: RequestLetterRow): KeptLetter | undefined
   readonly today: CivilDate
+  /** What was handed in with it. */
+  readonly handedIn: readonly HandedInFile[]
   /** What goes with the reply. */
   readonly given: readonly ReadRelease[]
   readonly complaints: readonly ReadComplaint[]
@@ -50,19 +55,9 @@ const DONE: Readonly<Record<string, string>> = {
   corrected: '补正已经收到，答复期限重新计算。',
   reasoned: '理由已经收到。',
   'fee-said': '您的说明已经收到。受理机关核对到账后登记缴清，答复期限从缴清之日起重新计算。',
+  'handed-in': '材料已经收到。',
   complained: '投诉举报已经提交政府信息公开工作主管部门，处理结果将在本页告知。',
 }
-
-const BEFORE_SIGNED = [
-  'submitted',
-  'received',
-  'correcting',
-  'reasoning',
-  'assigned',
-  'paying',
-  'drafting',
-  'review',
-]
 
 /** One's own request: how it stands, every day that is counted, the letters, and what its applicant may do. */
 export function StatusPage(props: StatusProps) {
@@ -122,11 +117,38 @@ export function StatusPage(props: StatusProps) {
         />
         {open ? <p class="plain-text">{open.request.description}</p> : <p>申请内容已经按期销毁。</p>}
       </Section>
+      <HandedIn {...props} />
       {open && standing.state !== 'retracted' ? (
         <ComplainSection {...props} late={isLate(file, today)} />
       ) : null}
       <Acts {...props} />
     </>
+  )
+}
+
+/** Proof of identity and a mandate can follow the request, also with what a correction notice asks for. */
+function HandedIn({ file, open, handedIn, act, values, problems }: StatusProps) {
+  const takes = open !== undefined && BEFORE_SIGNED.includes(file.standing.state)
+  if (!takes && handedIn.length === 0) return null
+  const failed = act === 'hand-in'
+  return (
+    <Section title="提交的材料" id="handed-in">
+      <HandedInList files={handedIn} />
+      {takes ? (
+        <Disclosure
+          summary="提交身份证明、授权委托书等材料"
+          open={failed || file.standing.state === 'correcting'}
+        >
+          <HandInForm
+            action="/requests/status/hand-in"
+            kinds={['identity', 'mandate', 'other']}
+            values={failed ? values : {}}
+            problems={failed ? problems : []}
+            note="加密保存，只供受理机关核对身份，每次查看都有记录；办结后按期销毁。"
+          />
+        </Disclosure>
+      ) : null}
+    </Section>
   )
 }
 

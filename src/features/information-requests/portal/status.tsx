@@ -25,11 +25,14 @@ import { readComplaint } from '../complaints/read.ts'
 import { complaintsOf } from '../complaints/store.ts'
 import { fileOf, type RequestFile, sentLetters } from '../file.ts'
 import { complaintForm, receiptForm, wordsForm } from '../forms.ts'
+import { readHandedIn } from '../handed-in/read.ts'
+import { FORM_BYTES, sendHandedIn } from '../handed-in/send.ts'
 import { printedLetter, readLetterName } from '../printing.tsx'
 import { recordDownload } from '../records/actions/open.ts'
 import { givenCopies } from '../records/given.ts'
 import { servedRecord } from '../records/serve.ts'
 import { keyOf, opened } from '../sealing.ts'
+import { BEFORE_SIGNED } from '../states.ts'
 import { spoken, TITLE } from '../words.ts'
 import { requestCase } from '../workflow.ts'
 import { ReceiptPage, RedeemPage } from './receipt-views.tsx'
@@ -72,6 +75,7 @@ export const statusRoutes: readonly PortalRoute[] = [
     handle: complaining,
   },
   words('fee', 'fee-said', (tx, visit, on) => answerFeeNotice(tx, groundOf(visit), on, visit.now)),
+  { method: 'POST', path: `${HOME}/hand-in`, private: true, bodyLimit: FORM_BYTES, handle: handingIn },
   words('withdraw', 'withdrawn', (tx, visit, on) =>
     withdrawRequest(tx, groundOf(visit), on, 'applicant', visit.now),
   ),
@@ -120,6 +124,17 @@ async function fetchRecord(visit: PrivateVisit): Promise<Answer> {
   const on = { caseId: file.standing.id, agencyId: file.row.agency_id, releaseId: copy.id }
   await recordDownload(db, on, now)
   return servedRecord(services.files, key, copy)
+}
+
+/** A copy of a card, a mandate: sealed under the key of the request that this browser has open. */
+async function handingIn(visit: PrivateVisit): Promise<Answer> {
+  const file = await openRequest(visit)
+  if (!file) return seeOther(HOME)
+  const key = keyOf(visit.services.keys, file.row)
+  if (!key) return statusPage(visit, [{ field: '', code: 'erased' }])
+  const on = { kind: requestCase, caseId: file.standing.id, open: BEFORE_SIGNED, key }
+  const done = await sendHandedIn(visit, on, 'applicant', `${HOME}?done=handed-in#handed-in`)
+  return done.ok ? seeOther(done.location) : statusPage(visit, done.problems, { file, act: 'hand-in' })
 }
 
 const groundOf = ({ services, origin }: PrivateVisit) => ({ keys: services.keys, origin })
@@ -171,6 +186,7 @@ async function statusPage(
   const { db, services, origin, now, query } = visit
   const agency = await agencyOf(db, file.row.agency_id)
   const ground = groundOf(visit)
+  const key = keyOf(services.keys, file.row)
   const complaints = (await complaintsOf(db, file.standing.id)).map(each =>
     readComplaint(services.keys, file.row, each),
   )
@@ -181,6 +197,7 @@ async function statusPage(
       open={opened(services.keys, file.row)}
       letterOf={letter => openLetter(ground, file.row, letter)}
       today={civilDateOf(now)}
+      handedIn={key ? await readHandedIn(db, key, file.standing.id) : []}
       given={await givenCopies(db, services.keys, file)}
       complaints={complaints}
       act={failed?.act}

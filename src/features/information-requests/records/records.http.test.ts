@@ -5,9 +5,10 @@ import { loadCase } from '../../../foundation/cases/index.ts'
 import { person, signedIn } from '../../../foundation/people/builders.ts'
 import type { RoleKey } from '../../../law/roles.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
-import { newOnceKey } from '../../../platform/forms/once.ts'
+import { hiddenData } from '../../../platform/files/hidden-data/index.ts'
 import { samplePdf } from '../../../platform/raster/sample-pdf.builder.ts'
 import { type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
+import { upload } from '../../../testing/upload.ts'
 import { eraseEnded } from '../actions/erase.ts'
 import { broughtTo, filedRequest, type RequestHands, sampleAsking } from '../builders.ts'
 import { requestCase } from '../workflow.ts'
@@ -96,27 +97,8 @@ const digestOf = async () => {
   return letters[0]?.digest ?? ''
 }
 
-/** Sends files as a browser does. */
-async function upload(who: string, name: string, content: Uint8Array): Promise<Reply> {
-  const boundary = 'parts-of-a-form'
-  const head = (text: string) => `--${boundary}\r\nContent-Disposition: form-data; ${text}\r\n\r\n`
-  const reply = await city.server.inject({
-    method: 'POST',
-    url: `${at}/records`,
-    headers: {
-      host: 'localhost:8080',
-      origin: 'http://localhost:8080',
-      cookie: as(who),
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    },
-    payload: Buffer.concat([
-      Buffer.from(`${head('name="once"')}${newOnceKey()}\r\n${head(`name="files"; filename="${name}"`)}`),
-      content,
-      Buffer.from(`\r\n--${boundary}--\r\n`),
-    ]),
-  })
-  return { status: reply.statusCode, headers: reply.headers, body: reply.body }
-}
+const bring = (who: string, name: string, content: Uint8Array) =>
+  upload(city, `${at}/records`, as(who), { field: 'files', name, content })
 const bytesAt = async (path: string, cookie: string) =>
   city.server.inject({ method: 'GET', url: path, headers: { host: 'localhost:8080', cookie } })
 const recordIds = async () =>
@@ -133,7 +115,7 @@ const openings = () =>
 
 describe('a handler who has found what was asked for', () => {
   test('uploads it; neither its words nor its name lie readable anywhere', async () => {
-    expect((await upload('handler', '张示例的规划.pdf', RECORD)).status).toBe(303)
+    expect((await bring('handler', '张示例的规划.pdf', RECORD)).status).toBe(303)
     expect(await recordIds()).toHaveLength(1)
     const rows = await city.house.db.selectFrom('desk.request_records').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('张示例')
@@ -152,12 +134,12 @@ describe('a handler who has found what was asked for', () => {
       return names.sort()
     }
     const before = await files()
-    expect((await upload('handler', '同一份.pdf', RECORD)).status).toBe(303)
+    expect((await bring('handler', '同一份.pdf', RECORD)).status).toBe(303)
     expect([await files(), (await recordIds()).length]).toEqual([before, 1])
   })
 
   test('is told at the field what cannot be taken', async () => {
-    const wrong = await upload('handler', '不是规划.pdf', Buffer.from('只是文字'))
+    const wrong = await bring('handler', '不是规划.pdf', Buffer.from('只是文字'))
     expect([wrong.status, wrong.body.includes('href="#field-files"')]).toEqual([422, true])
     const none = await city.post(`${at}/records`, {}, as('handler'))
     expect([none.status, read(none.body).includes('请选择要上传的材料')]).toEqual([422, true])
@@ -174,7 +156,7 @@ describe('a handler who has found what was asked for', () => {
       const reply = await city.get(`${at}/records${path}`, as('stranger'))
       expect([path, reply.status]).toEqual([path, 404])
     }
-    expect((await upload('stranger', '规划.pdf', RECORD)).status).toBe(404)
+    expect((await bring('stranger', '规划.pdf', RECORD)).status).toBe(404)
     expect(await recordIds()).toHaveLength(1)
   })
 
@@ -235,7 +217,7 @@ describe('a file that hides something', () => {
     city.post(`${at}/records/${id}/release`, form, as('handler'))
 
   test('goes as it is only for a reason, where it may at all', async () => {
-    expect((await upload('handler', '有属性.pdf', HIDING('/Info 100 0 R'))).status).toBe(303)
+    expect((await bring('handler', '有属性.pdf', HIDING('/Info 100 0 R'))).status).toBe(303)
     const id = (await recordIds()).at(-1) ?? ''
     expect(read((await city.get(`${at}/records/${id}`, as('handler'))).body)).toContain('文档属性')
     const bare = await release(id, { kind: 'as-is' })
@@ -247,20 +229,27 @@ describe('a file that hides something', () => {
     expect(await recordIds()).not.toContain(id)
   })
 
-  test('does not go with what nobody may see, neither as it is nor as if it were clean', async () => {
-    expect((await upload('handler', '有注释.pdf', HIDING('', '/Annots [101 0 R]'))).status).toBe(303)
+  test('does not go with what nobody may see: a PDF becomes pictures of its pages', async () => {
+    expect((await bring('handler', '有注释.pdf', HIDING('', '/Annots [101 0 R]'))).status).toBe(303)
     const id = (await recordIds()).at(-1) ?? ''
-    for (const kind of ['as-is', 'cleaned']) {
-      const reply = await release(id, { kind, reason: '示例理由' })
-      expect([kind, reply.status, reply.body.includes('field-error')]).toEqual([kind, 422, true])
-    }
+    const reply = await release(id, { kind: 'as-is', reason: '示例理由' })
+    expect([reply.status, reply.body.includes('field-error')]).toEqual([422, true])
+    expect((await release(id, { kind: 'cleaned' })).status).toBe(303)
+    const copy = await city.house.db
+      .selectFrom('desk.request_releases')
+      .selectAll()
+      .where('record_id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect([copy.kind, copy.pages, copy.sha256 === copy.original]).toEqual(['cleaned', 1, false])
+    const given = await bytesAt(`${at}/releases/${copy.id}`, as('head'))
+    expect(await hiddenData(given.rawPayload, 'application/pdf')).toEqual({ ok: true, findings: [] })
     expect((await city.post(`${at}/records/${id}/set-aside`, {}, as('handler'))).status).toBe(303)
   })
 
   test('goes as a copy without it', async () => {
     const written = new Document({ creator: '经办人', sections: [{ children: [new Paragraph('示例规划')] }] })
     const original = await Packer.toBuffer(written)
-    expect((await upload('handler', '规划.docx', original)).status).toBe(303)
+    expect((await bring('handler', '规划.docx', original)).status).toBe(303)
     const id = (await recordIds()).at(-1) ?? ''
     expect((await release(id, { kind: 'cleaned' })).status).toBe(303)
     const copy = await city.house.db
@@ -296,7 +285,7 @@ describe('the reply', () => {
 
   test('is not handed in while a record is undecided, or other than the draft says', async () => {
     const before = await digestOf()
-    expect((await upload('handler', '附图.pdf', Buffer.concat([RECORD, Buffer.from('\n')]))).status).toBe(303)
+    expect((await bring('handler', '附图.pdf', Buffer.concat([RECORD, Buffer.from('\n')]))).status).toBe(303)
     const undecided = await act('submit', 'handler')
     expect([undecided.status, read(undecided.body).includes('还没有确定怎样提供')]).toEqual([422, true])
     const [, id = ''] = await recordIds()
@@ -317,7 +306,7 @@ describe('the reply', () => {
   test('once handed in nothing of it changes, and its applicant has nothing yet', async () => {
     const [id = ''] = await recordIds()
     const late = await city.post(`${at}/records/${id}/set-aside`, {}, as('handler'))
-    expect([late.status, (await upload('handler', '又一份.pdf', RECORD)).status]).toEqual([409, 409])
+    expect([late.status, (await bring('handler', '又一份.pdf', RECORD)).status]).toEqual([409, 409])
     expect(await given()).toEqual([])
     const digest = await digestOf()
     expect((await act('clear-secrecy', 'secrecy', { digest })).status).toBe(303)

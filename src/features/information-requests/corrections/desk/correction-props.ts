@@ -1,4 +1,5 @@
 import type { Tried } from '../../desk/act-form.tsx'
+import type { HandedInFile } from '../../handed-in/read.ts'
 import type { CorrectionFile, KeptCorrectionLetter } from '../file.ts'
 import type { SealedCorrection } from '../sealing.ts'
 import type { CorrectionLetterRow } from '../tables.ts'
@@ -15,6 +16,8 @@ export interface CorrectionPageProps {
     | { readonly row: CorrectionLetterRow; readonly kept: KeptCorrectionLetter | undefined }
     | undefined
   readonly may: ReadonlySet<CorrectionEvent>
+  /** What was handed in with it. */
+  readonly handedIn: readonly HandedInFile[]
   readonly mayUnmask: boolean
   readonly unmasked: boolean
   nameOf(id: string | null): string

@@ -8,6 +8,7 @@ import { Section } from '../../../../ui/section/section.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
 import { summaryOf } from '../../desk/act-form.tsx'
 import { ApplicantFacts } from '../../desk/applicant-views.tsx'
+import { HandedInList } from '../../handed-in/views.tsx'
 import { LetterBody } from '../../letter-views.tsx'
 import { CorrectionDueDay } from '../clock-view.tsx'
 import { correctionWorkflow } from '../workflow.ts'
@@ -46,6 +47,16 @@ export function CorrectionPage(props: CorrectionPageProps) {
               papers={open.papers}
               natural={row.applicant_column === 'natural'}
               unmasked={unmasked}
+            />
+            {props.handedIn.length === 0 ? null : <p>申请人提交的材料：</p>}
+            <HandedInList
+              files={props.handedIn}
+              masked={!unmasked}
+              hrefOf={
+                unmasked
+                  ? file => `/desk/requests/corrections/${standing.id}/handed-in/${file.id}`
+                  : undefined
+              }
             />
             {props.mayUnmask && !unmasked ? (
               <form method="post" action={`/desk/requests/corrections/${standing.id}/unmask`}>

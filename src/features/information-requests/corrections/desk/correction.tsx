@@ -10,7 +10,11 @@ import type { DeskRoute, DeskVisit } from '../../../../platform/http/routes.ts'
 import { mayDo, mayEnter } from '../../../../platform/permissions/permission.ts'
 import type { Tried } from '../../desk/act-form.tsx'
 import { statusOf } from '../../desk/status.ts'
+import { recordHandedInOpening } from '../../handed-in/actions.ts'
+import { readHandedIn } from '../../handed-in/read.ts'
 import { overseeRequests, seeRequests, unmaskApplicants } from '../../permissions.ts'
+import { servedRecord } from '../../records/serve.ts'
+import { keyOf } from '../../sealing.ts'
 import { problemWords, TITLE } from '../../words.ts'
 import { type CorrectionFile, correctionFileOf, openCorrectionLetter } from '../file.ts'
 import { openedCorrection } from '../sealing.ts'
@@ -60,6 +64,22 @@ export const correctionDeskRoutes: readonly DeskRoute[] = [
       return demandPage(visit, file, undefined, true)
     },
   },
+  {
+    method: 'GET',
+    path: `${HOME}/:id/handed-in/:file`,
+    may: unmaskApplicants,
+    async handle(visit) {
+      const { db, actor, now, services, params } = visit
+      const file = await demandAt(visit)
+      const key = file && keyOf(services.keys, file.row)
+      const wanted =
+        key && (await readHandedIn(db, key, file.standing.id)).find(each => each.id === params.file)
+      if (!file || !key || !wanted || !mayDo(actor, unmaskApplicants, file.row.agency_id)) return missing()
+      const on = { caseId: file.standing.id, agencyId: file.row.agency_id, fileId: wanted.id }
+      await recordHandedInOpening(db, { subject: correctionCase.key, ...on }, actor, now)
+      return servedRecord(services.files, key, wanted)
+    },
+  },
   ...correctionActs.map(
     (act): DeskRoute => ({
       method: 'POST',
@@ -106,6 +126,7 @@ async function demandPage(
   const { db, actor, services } = visit
   const { standing, row, events } = file
   const letter = file.letters.at(-1)
+  const key = keyOf(services.keys, row)
   const cells = openCells(correctionWorkflow, { state: standing.state, agencyId: row.agency_id }, actor)
   const ids = events.map(event => event.actor_id).filter(id => id !== null)
   const names = await personNames(db, [...new Set(ids)])
@@ -116,6 +137,7 @@ async function demandPage(
       open={openedCorrection(services.keys, row)}
       letter={letter && { row: letter, kept: openCorrectionLetter(services.keys, row, letter) }}
       may={new Set(cells.map(cell => cell.event))}
+      handedIn={key ? await readHandedIn(db, key, standing.id) : []}
       mayUnmask={mayDo(actor, unmaskApplicants, row.agency_id)}
       unmasked={unmasked}
       nameOf={id => (id === null ? '' : (names.get(id) ?? '工作人员'))}

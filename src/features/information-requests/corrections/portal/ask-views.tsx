@@ -20,7 +20,7 @@ const QUESTIONS = [
   ['record', '哪一项记录', '写明记录的名称、证书号或者编号，在哪里看到的'],
   ['wrong', '哪里不准确', '现在的记录是怎样写的'],
   ['right', '准确的内容', '应当怎样写'],
-  ['evidence', '证据材料', '说明有哪些材料能够证明；核查时行政机关会与您联系，请您出示'],
+  ['evidence', '证据材料', '说明有哪些材料能够证明；照片、扫描件在提交之后的进度页面提交'],
 ] as const
 
 /** Which record about oneself is wrong, and who says so. */

@@ -11,11 +11,13 @@ import { Notice } from '../../../../ui/notice/notice.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import { StatLine } from '../../../../ui/stat-line/stat-line.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
+import type { HandedInFile } from '../../handed-in/read.ts'
+import { HandedInList, HandInForm } from '../../handed-in/views.tsx'
 import { LetterBody } from '../../letter-views.tsx'
 import { CorrectionDueDay } from '../clock-view.tsx'
 import type { CorrectionFile, KeptCorrectionLetter } from '../file.ts'
 import type { SealedCorrection } from '../sealing.ts'
-import { correctionWorkflow } from '../workflow.ts'
+import { BEFORE_ANSWER, correctionWorkflow } from '../workflow.ts'
 
 const HOME = '/requests/correction'
 
@@ -68,18 +70,23 @@ interface StatusProps {
   readonly open: SealedCorrection | undefined
   /** The signed letter. */
   readonly letter: KeptCorrectionLetter | undefined
+  readonly handedIn: readonly HandedInFile[]
+  /** The act that came back with problems, with what was typed. */
+  readonly act: string
+  readonly values: Readonly<Record<string, string>>
   readonly problems: readonly FieldError[]
 }
 
-const BEFORE_ANSWER = ['submitted', 'checking', 'drafted']
-
 /** One's own demand: how it stands, the letter, and what its applicant may do. */
-export function CorrectionStatus({ file, agencyName, open, letter, problems }: StatusProps) {
+export function CorrectionStatus(props: StatusProps) {
+  const { file, agencyName, open, letter, act, problems } = props
   const { standing, row, events } = file
   const waits = BEFORE_ANSWER.includes(standing.state)
   return (
     <>
-      <ErrorSummary errors={problems} />
+      <ErrorSummary
+        errors={problems.map(each => (each.field && act ? { ...each, field: `${act}-${each.field}` } : each))}
+      />
       <State
         tone={standing.state === 'served' ? 'success' : 'info'}
         word={correctionWorkflow.states[standing.state].label}
@@ -119,6 +126,7 @@ export function CorrectionStatus({ file, agencyName, open, letter, problems }: S
           <p>申请内容和个人信息已经按期销毁。</p>
         )}
       </Section>
+      <HandedIn {...props} takes={waits && open !== undefined} />
       <Section title="办理经过" id="timeline">
         <Timeline items={events.map(event => ({ title: event.says, at: formatShanghaiMinute(event.at) }))} />
       </Section>
@@ -138,5 +146,27 @@ export function CorrectionStatus({ file, agencyName, open, letter, problems }: S
         </FormActions>
       </form>
     </>
+  )
+}
+
+/** The evidence itself: the form of the demand only says what it is. */
+function HandedIn({ handedIn, act, values, problems, takes }: StatusProps & { readonly takes: boolean }) {
+  if (!takes && handedIn.length === 0) return null
+  const failed = act === 'hand-in'
+  return (
+    <Section title="提交的材料" id="handed-in">
+      <HandedInList files={handedIn} />
+      {takes ? (
+        <Disclosure summary="提交证据材料、身份证明" open={failed || handedIn.length === 0}>
+          <HandInForm
+            action={`${HOME}/status/hand-in`}
+            kinds={['evidence', 'identity', 'mandate', 'other']}
+            values={failed ? values : {}}
+            problems={failed ? problems : []}
+            note="加密保存，只供核对身份、核查记录，每次查看都有记录；办结后按期销毁。"
+          />
+        </Disclosure>
+      ) : null}
+    </Section>
   )
 }

@@ -9,20 +9,23 @@ import {
 } from '../../../../foundation/cases/index.ts'
 import { inTransaction, type Tx } from '../../../../platform/db/db.ts'
 import { carryOut } from '../../../../platform/forms/carry-out.ts'
-import { type Problem, parseForm } from '../../../../platform/forms/form.ts'
+import { type Problem, parseForm, typed } from '../../../../platform/forms/form.ts'
 import type { Outcome } from '../../../../platform/forms/outcome.ts'
 import { type Answer, page, refuse, seeOther } from '../../../../platform/http/answers.ts'
 import type { PortalRoute, PrivateVisit } from '../../../../platform/http/routes.ts'
 import { clientKey } from '../../../../platform/limits/addresses.ts'
 import { takeLimit } from '../../../../platform/limits/limits.ts'
 import { receiptForm } from '../../forms.ts'
+import { readHandedIn } from '../../handed-in/read.ts'
+import { FORM_BYTES, sendHandedIn } from '../../handed-in/send.ts'
 import { RedeemPage } from '../../portal/receipt-views.tsx'
+import { keyOf } from '../../sealing.ts'
 import { TITLE } from '../../words.ts'
 import { readCorrection, withdrawCorrection } from '../actions/answer.ts'
 import { type CorrectionFile, correctionFileOf, openCorrectionLetter } from '../file.ts'
 import { openedCorrection } from '../sealing.ts'
 import { CORRECTION_TITLE, spokenHere } from '../words.ts'
-import { correctionCase } from '../workflow.ts'
+import { BEFORE_ANSWER, correctionCase } from '../workflow.ts'
 import { CorrectionReceipt, CorrectionStatus } from './status-views.tsx'
 
 const PATH = '/requests/correction'
@@ -51,6 +54,7 @@ export const correctionStatusRoutes: readonly PortalRoute[] = [
     private: true,
     handle: async ({ origin }) => seeOther('/requests', [endedCaseCookie(origin)]),
   },
+  { method: 'POST', path: `${HOME}/hand-in`, private: true, bodyLimit: FORM_BYTES, handle: handingIn },
   own('read', readCorrection),
   own('withdraw', withdrawCorrection),
 ]
@@ -94,10 +98,21 @@ async function openDemand({ db, services, cookies, now }: PrivateVisit): Promise
   return caseId === undefined ? undefined : correctionFileOf(db, caseId)
 }
 
-async function statusPage(visit: PrivateVisit, problems: readonly Problem[]): Promise<Answer> {
+/** Evidence that a record is wrong (Regulation art. 41), and proof of identity. */
+async function handingIn(visit: PrivateVisit): Promise<Answer> {
+  const file = await openDemand(visit)
+  const key = file && keyOf(visit.services.keys, file.row)
+  if (!file || !key) return seeOther(HOME)
+  const on = { kind: correctionCase, caseId: file.standing.id, open: BEFORE_ANSWER, key }
+  const done = await sendHandedIn(visit, on, 'applicant', `${HOME}#handed-in`)
+  return done.ok ? seeOther(done.location) : statusPage(visit, done.problems, 'hand-in')
+}
+
+async function statusPage(visit: PrivateVisit, problems: readonly Problem[], act = ''): Promise<Answer> {
   const file = await openDemand(visit)
   if (!file) return redeemPage(undefined, [])
   const { db, services, origin, now } = visit
+  const key = keyOf(services.keys, file.row)
   const letter = file.letters.find(each => each.seq === file.row.letter_seq)
   const body = (
     <CorrectionStatus
@@ -105,12 +120,15 @@ async function statusPage(visit: PrivateVisit, problems: readonly Problem[]): Pr
       agencyName={(await agencyOf(db, file.row.agency_id)).name}
       open={openedCorrection(services.keys, file.row)}
       letter={letter && openCorrectionLetter(services.keys, file.row, letter)}
+      handedIn={key ? await readHandedIn(db, key, file.standing.id) : []}
+      act={act}
+      values={typed(visit.form)}
       problems={spokenHere(problems)}
     />
   )
   return page(`更正申请 ${file.standing.number ?? ''}`, body, {
     crumbs,
-    status: problems.length > 0 ? 409 : 200,
+    status: problems.length === 0 ? 200 : act === '' ? 409 : 422,
     headers: { 'set-cookie': caseCookie(services.keys, origin, file.standing.id, now) },
   })
 }

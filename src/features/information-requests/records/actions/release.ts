@@ -69,7 +69,8 @@ export async function preparedCleaned(
   reason: string,
 ): Promise<Outcome<Prepared>> {
   const { name, mediaType } = record
-  const cleaned = await withoutHiddenData(await readBytes(files, key, record), mediaType)
+  const content = await readBytes(files, key, record)
+  const cleaned = (await withoutHiddenData(content, mediaType)) ?? (await asPictures(content, mediaType))
   if (!cleaned) return refused('kind', 'not-cleaned')
   const looked = await hiddenData(cleaned, mediaType)
   const may = looked.ok ? leaving(looked.findings, null) : 'never'
@@ -110,6 +111,13 @@ export async function preparedRedacted(
     reason: '',
     boxes: burnedBoxes(boxes),
   }
+}
+
+/** A PDF is cleaned whole or not at all: images of its pages, without its letters. Null of anything else, and where nobody can draw it. */
+async function asPictures(content: Uint8Array, mediaType: string): Promise<Uint8Array | null> {
+  if (mediaType !== 'application/pdf') return null
+  const drawn = await redacted(content, mediaType, [])
+  return drawn.ok ? drawn.pdf : null
 }
 
 async function pageCount(content: Uint8Array, mediaType: string): Promise<number | null> {

@@ -102,7 +102,14 @@ function Ways({ record, boxes, values, problems, at }: RecordPageProps & { reado
                       : '有不能保留的隐藏信息，不能原样提供',
                 disabled: may === 'never',
               },
-              { value: 'cleaned', label: RELEASE_WORDS.cleaned, hint: '去除隐藏信息，页面内容不变' },
+              {
+                value: 'cleaned',
+                label: RELEASE_WORDS.cleaned,
+                hint:
+                  record.mediaType === 'application/pdf'
+                    ? '由页面图像组成：批注、表单域和隐藏的内容不再出现，文字不能再选取、朗读'
+                    : '去除隐藏信息，页面内容不变',
+              },
             ]}
             value={values.kind}
             error={errorOf('kind')}
