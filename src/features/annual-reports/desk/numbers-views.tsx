@@ -101,7 +101,7 @@ function TableTwo(props: NumbersPageProps) {
         })),
       ]}
       totals={{ label: '勾稽关系', ...Object.fromEntries(balances) }}
-      note={TABLE_TWO_NOTE.slice(1, -1)}
+      note={`${TABLE_TWO_NOTE.slice(1, -1)}。“少”“多”指第三项加第四项比第一项加第二项少、多的件数。`}
     />
   )
 }

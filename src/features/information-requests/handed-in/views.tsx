@@ -91,7 +91,7 @@ export function HandedInList({
             {'　'}
             {formatShanghaiMinute(file.at)}
             {file.byStaff ? '，窗口登记' : ''}
-            {file.unscanned ? '，没有扫描病毒' : ''}
+            {hrefOf && file.unscanned ? '，没有扫描病毒' : ''}
           </span>
         </li>
       ))}
