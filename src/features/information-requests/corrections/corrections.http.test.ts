@@ -12,6 +12,7 @@ import { upload } from '../../../testing/upload.ts'
 import { eraseEndedCorrections } from './actions/erase.ts'
 import { correctionFileOf } from './file.ts'
 import { openedCorrection } from './sealing.ts'
+import { queuedCorrections } from './store.ts'
 import { correctionCase } from './workflow.ts'
 
 let city: TestHouse
@@ -240,6 +241,35 @@ describe('the answer', () => {
     await city.post('/requests/correction/status/withdraw', {}, kept(reply))
     expect(await state(id)).toBe('withdrawn')
     expect((await act('accept', 'registrar', {}, id)).status).toBe(409)
+  })
+
+  test('is found in its queue page by page, open ones apart from those that ended', async () => {
+    const { db } = city.house
+    const numbers = async (ended: boolean) => {
+      const found: string[] = []
+      for (;;) {
+        const last = found.length === 0 ? undefined : (await listed(ended)).at(found.length - 1)
+        const after = last && { receivedOn: last.received_on, caseId: last.case_id }
+        const [next] = await queuedCorrections(db, 'all', { ended, limit: 1, ...(after ? { after } : {}) })
+        if (!next) return found
+        found.push(next.number ?? '')
+      }
+    }
+    const listed = (ended: boolean) => queuedCorrections(db, 'all', { ended, limit: 100 })
+    const all = await db
+      .selectFrom('desk.cases')
+      .select(['number', 'closed_at'])
+      .where('kind', '=', correctionCase.key)
+      .orderBy('number')
+      .execute()
+    expect(all.length).toBeGreaterThan(2)
+    for (const ended of [true, false]) {
+      const wanted = all.filter(each => (each.closed_at !== null) === ended).map(each => each.number)
+      expect((await numbers(ended)).sort()).toEqual(wanted)
+      const page = (await city.get(`/desk/requests/corrections${ended ? '?closed=yes' : ''}`, as('handler')))
+        .body
+      expect(all.filter(each => page.includes(`>${each.number}<`)).map(each => each.number)).toEqual(wanted)
+    }
   })
 
   test('opens no request, which is what the annual report counts', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/db.ts'
 import type { CorrectionLetterRow, CorrectionRow } from './tables.ts'
 
@@ -30,11 +31,20 @@ export async function insertCorrectionLetter(tx: Tx, row: CorrectionLetterRow): 
   await tx.insertInto('desk.correction_letters').values(row).execute()
 }
 
-/** Open demands, longest waiting first: with the same number of days for each, that is by due day. */
+/** Where a page of demands ended. */
+export interface AfterDemand {
+  readonly receivedOn: string
+  readonly caseId: string
+}
+
+/**
+ * Open demands, longest waiting first: with the same number of days for each, that is by due day. Ended ones newest first. After the
+ * one that a page before ended with.
+ */
 export async function queuedCorrections(
   db: Db,
   agencies: readonly string[] | 'all',
-  limit: number,
+  { ended, after, limit }: { readonly ended: boolean; readonly after?: AfterDemand; readonly limit: number },
 ): Promise<(CorrectionRow & { number: string | null })[]> {
   if (agencies !== 'all' && agencies.length === 0) return []
   let query = db
@@ -42,9 +52,15 @@ export async function queuedCorrections(
     .innerJoin('desk.cases as c', 'c.id', 'r.case_id')
     .selectAll('r')
     .select('c.number')
-    .where('r.open_state', 'is not', null)
+    .where('r.open_state', ended ? 'is' : 'is not', null)
   if (agencies !== 'all') query = query.where('r.agency_id', 'in', [...agencies])
-  return query.orderBy('r.received_on').orderBy('r.case_id').limit(limit).execute()
+  if (after) {
+    const place = sql`(${after.receivedOn}::date, ${after.caseId}::uuid)`
+    const at = sql`(r.received_on, r.case_id)`
+    query = query.where(ended ? sql<boolean>`${at} < ${place}` : sql<boolean>`${at} > ${place}`)
+  }
+  const direction = ended ? 'desc' : 'asc'
+  return query.orderBy('r.received_on', direction).orderBy('r.case_id', direction).limit(limit).execute()
 }
 
 /** Ended demands that still hold identity papers, ended before a day. */
