@@ -2,7 +2,7 @@ import type { KeyRing } from '../../../platform/crypto/key-ring.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { RequestFile } from '../file.ts'
 import { soughtMarks } from '../marks.ts'
-import { isOpenPrompt, publicityPrompts } from '../publicity/prompts.ts'
+import { askedPrompts, isOpenPrompt } from '../publicity/prompts.ts'
 import { opened } from '../sealing.ts'
 import { countOfApplicant } from '../store.ts'
 import { similarRequests } from '../store-hints.ts'
@@ -34,7 +34,7 @@ export async function hintsFor(db: Db, keys: KeyRing, { row }: RequestFile, now:
   const month = row.received_on === null ? undefined : monthOf(row.received_on)
   const inMonth = month ? await countOfApplicant(db, row.agency_id, sought.applicant, month) : 0
   const prompts =
-    row.subject_marks.length === 0 ? [] : await publicityPrompts(db, [row.agency_id], now, row.subject_marks)
+    row.subject_marks.length === 0 ? [] : await askedPrompts(db, [row.agency_id], now, row.subject_marks)
   const publicity = prompts.find(each => isOpenPrompt(each) && each.caseIds.includes(row.case_id))?.anchor
   return { similar, inMonth, publicity }
 }

@@ -17,14 +17,25 @@ import { readableAgencies } from '../desk/access.ts'
 import { statusOf } from '../desk/status.ts'
 import { reason } from '../forms.ts'
 import { headRequests, seeRequests } from '../permissions.ts'
+import { requestOf } from '../store.ts'
 import { problemWords, spoken, TITLE } from '../words.ts'
 import { decidePublicity } from './decide.ts'
-import { isOpenPrompt, type PublicityPrompt, publicityPrompts } from './prompts.ts'
+import {
+  askedPrompts,
+  isOpenPrompt,
+  type PublicityPrompt,
+  publicityPrompts,
+  reviewedPrompts,
+} from './prompts.ts'
 import { numbersOf } from './store.ts'
 
 export const PUBLICITY = '建议主动公开'
 const HOME = '/desk/requests/publicity'
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const crumbs = [{ href: '/desk/requests', label: TITLE }]
+/** Those that most applicants ask for come first; once they are decided the next ones follow. */
+const MOST_SHOWN = 100
+const MOST_NUMBERS = 5
 const RESULTS = { publish: '主动公开', not: '不主动公开' } as const
 const WHY = { asked: '多人申请相同信息', reviewed: '复核认为可以公开' } as const
 const decision = z.object({ result: z.enum(['publish', 'not']), reason })
@@ -38,18 +49,21 @@ export const publicityRoutes: readonly DeskRoute[] = [
     async handle({ db, actor, now }) {
       const prompts = await publicityPrompts(db, readableAgencies(actor), now)
       const names = new Map((await listAgencies(db)).map(each => [each.id, each.shortName || each.name]))
-      const numbers = await numbersOf(db, [...new Set(prompts.flatMap(each => each.caseIds))])
+      const open = prompts.filter(isOpenPrompt)
+      const decided = prompts
+        .filter(each => !isOpenPrompt(each))
+        .sort((a, b) => Number(b.decision?.decided_at) - Number(a.decision?.decided_at))
+      const shown = [...open.slice(0, MOST_SHOWN), ...decided.slice(0, MOST_SHOWN)]
+      const numbers = await numbersOf(
+        db,
+        shown.flatMap(each => each.caseIds.slice(0, MOST_NUMBERS)),
+      )
       const shared = { names, numbers }
       return page(
         PUBLICITY,
         <>
-          <Listed {...shared} id="open" caption="待研究" prompts={prompts.filter(isOpenPrompt)} />
-          <Listed
-            {...shared}
-            id="decided"
-            caption="已决定"
-            prompts={prompts.filter(each => !isOpenPrompt(each))}
-          />
+          <Listed {...shared} id="open" caption="待研究" prompts={open} />
+          <Listed {...shared} id="decided" caption="已决定" prompts={decided} />
         </>,
         { crumbs },
       )
@@ -83,8 +97,11 @@ export const publicityRoutes: readonly DeskRoute[] = [
 ]
 
 async function promptAt({ db, actor, params, now }: DeskVisit): Promise<PublicityPrompt | undefined> {
-  const prompts = await publicityPrompts(db, readableAgencies(actor), now)
-  return prompts.find(each => each.anchor === params.request)
+  const agencies = readableAgencies(actor)
+  const row = ID.test(params.request ?? '') ? await requestOf(db, params.request ?? '') : undefined
+  if (!row) return undefined
+  const asked = await askedPrompts(db, agencies, now, row.subject_marks)
+  return [...asked, ...(await reviewedPrompts(db, agencies))].find(each => each.anchor === row.case_id)
 }
 
 async function promptPage(
@@ -171,7 +188,13 @@ function Listed({ id, caption, prompts, names, numbers }: ListedProps) {
       head: '申请',
       rowHeader: true,
       cell: ({ anchor, caseIds }) => (
-        <a href={`${HOME}/${anchor}`}>{caseIds.map(each => numbers.get(each)).join('、')}</a>
+        <a href={`${HOME}/${anchor}`}>
+          {caseIds
+            .slice(0, MOST_NUMBERS)
+            .map(each => numbers.get(each))
+            .join('、')}
+          {caseIds.length > MOST_NUMBERS ? `等 ${caseIds.length} 件` : ''}
+        </a>
       ),
     },
     { key: 'agency', head: '机关', cell: ({ agencyId }) => names.get(agencyId) },
@@ -186,9 +209,11 @@ function Listed({ id, caption, prompts, names, numbers }: ListedProps) {
   return (
     <Table
       id={id}
-      caption={caption}
+      caption={
+        prompts.length > MOST_SHOWN ? `${caption}（共 ${prompts.length} 项，列出 ${MOST_SHOWN} 项）` : caption
+      }
       columns={columns}
-      rows={prompts}
+      rows={prompts.slice(0, MOST_SHOWN)}
       rowKey={each => `${each.why} ${each.caseIds.join(' ')}`}
       empty="没有。"
     />

@@ -16,40 +16,52 @@ export interface PublicityPrompt {
   readonly decision: PublicityRow | undefined
 }
 
-/** What should be considered for disclosure to everybody (Regulation art. 44, art. 18), decided or not. `among`: subject marks. */
+/** What should be considered for disclosure to everybody, decided or not. */
 export async function publicityPrompts(
+  db: Db,
+  agencies: readonly string[] | 'all',
+  now: Date,
+): Promise<readonly PublicityPrompt[]> {
+  return [...(await askedPrompts(db, agencies, now)), ...(await reviewedPrompts(db, agencies))]
+}
+
+/** What several people asked for (Regulation art. 44). `among`: of the subjects with these marks. */
+export async function askedPrompts(
   db: Db,
   agencies: readonly string[] | 'all',
   now: Date,
   among?: readonly string[],
 ): Promise<readonly PublicityPrompt[]> {
   const atLeast = await settingAt(db, 'requests.same-subject', civilDateOf(now))
-  const shared = await sharedSubjects(db, agencies, atLeast, among)
-  const openable = among === undefined ? await openableRefusals(db, agencies) : []
-  const ids = [...shared.flatMap(each => each.caseIds), ...openable.map(each => each.case_id)]
-  const decisions = await publicityOf(db, [...new Set(ids)])
-  return [
-    ...shared.map(
-      ({ agencyId, caseIds, applicants }): PublicityPrompt => ({
-        why: 'asked',
-        agencyId,
-        anchor: caseIds[0] ?? '',
-        caseIds,
-        applicants,
-        decision: decisions.find(each => caseIds.includes(each.case_id) && each.asked >= caseIds.length),
-      }),
-    ),
-    ...openable.map(
-      ({ case_id, agency_id, at }): PublicityPrompt => ({
-        why: 'reviewed',
-        agencyId: agency_id,
-        anchor: case_id,
-        caseIds: [case_id],
-        applicants: 1,
-        decision: decisions.find(each => each.case_id === case_id && each.decided_at >= at),
-      }),
-    ),
-  ]
+  const decided = await decisionsOf(db, agencies)
+  return (await sharedSubjects(db, agencies, atLeast, among)).map(({ agencyId, caseIds, applicants }) => ({
+    why: 'asked',
+    agencyId,
+    anchor: caseIds[0] ?? '',
+    caseIds,
+    applicants,
+    decision: caseIds.flatMap(id => decided.get(id) ?? []).find(each => each.asked >= caseIds.length),
+  }))
+}
+
+/** What a later look found can be opened (art. 18). */
+export async function reviewedPrompts(
+  db: Db,
+  agencies: readonly string[] | 'all',
+): Promise<readonly PublicityPrompt[]> {
+  const decided = await decisionsOf(db, agencies)
+  return (await openableRefusals(db, agencies)).map(({ case_id, agency_id, at }) => ({
+    why: 'reviewed',
+    agencyId: agency_id,
+    anchor: case_id,
+    caseIds: [case_id],
+    applicants: 1,
+    decision: [decided.get(case_id)].find(each => each !== undefined && each.decided_at >= at),
+  }))
+}
+
+async function decisionsOf(db: Db, agencies: readonly string[] | 'all'): Promise<Map<string, PublicityRow>> {
+  return new Map((await publicityOf(db, agencies)).map(each => [each.case_id, each]))
 }
 
 export const isOpenPrompt = (prompt: PublicityPrompt): boolean => prompt.decision === undefined
