@@ -38,6 +38,13 @@ export interface Reply {
   readonly body: string
 }
 
+/** The cookies that an answer sets, as a browser sends them back. */
+export const cookiesOf = ({ headers }: Pick<Reply, 'headers'>): string =>
+  [headers['set-cookie'] ?? []]
+    .flat()
+    .map(each => String(each).split(';')[0])
+    .join('; ')
+
 /**
  * Opens a house on a fresh database. The worker runs only where `worker` says so: most tests call the actions or the
  * jobs themselves. Close it when done.

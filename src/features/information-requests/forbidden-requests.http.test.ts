@@ -6,7 +6,7 @@ import { ROLES, type RoleKey } from '../../law/roles.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import { newOnceKey } from '../../platform/forms/once.ts'
 import { everyForbiddenCell, type Trying } from '../../testing/forbidden-cells.ts'
-import { type Reply, type TestHouse, testHouse } from '../../testing/house.ts'
+import { cookiesOf, type Reply, type TestHouse, testHouse } from '../../testing/house.ts'
 import { broughtTo, filedRequest, sampleAsking } from './builders.ts'
 import { fileOf, replyOf } from './file.ts'
 import type { RequestEvent, RequestState } from './states.ts'
@@ -31,12 +31,6 @@ beforeAll(async () => {
   await seat('elsewhere', other, ...BUSINESS.filter(role => role !== 'supervising-office'))
 }, 60_000)
 afterAll(() => city.close())
-
-const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
 
 /** The whole form of an event: what only lacks a field would be refused for that, and prove nothing. */
 const WHOLE: Readonly<Record<string, string>> = {
@@ -120,7 +114,7 @@ test('whoever forges a form is refused at every state and event over HTTP, and n
       {
         name: 'applicant',
         actor: 'applicant',
-        cookie: kept(await city.post('/requests/status', { number, code })),
+        cookie: cookiesOf(await city.post('/requests/status', { number, code })),
         // Whoever has a cookie of a request and none of the desk is led to sign in; their own page says 422 with the reason.
         refused: [302, 303, 403, 404, 409, 422],
       },

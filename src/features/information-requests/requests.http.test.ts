@@ -5,7 +5,7 @@ import { loadCase } from '../../foundation/cases/index.ts'
 import { person, signedIn } from '../../foundation/people/builders.ts'
 import type { RoleKey } from '../../law/roles.ts'
 import { inTransaction } from '../../platform/db/db.ts'
-import { type Reply, type TestHouse, testHouse } from '../../testing/house.ts'
+import { cookiesOf, type TestHouse, testHouse } from '../../testing/house.ts'
 import { fileOf, replyOf } from './file.ts'
 import { requestFigures } from './report-figures.ts'
 import { requestCase } from './workflow.ts'
@@ -59,17 +59,12 @@ const as = (role: Role) => cookies.get(role) ?? ''
 /** Days pass; whoever works here signs in again, and the applicant opens the request again, since sessions end. */
 const later = async (days: number) => {
   city.now = new Date(city.now.getTime() + days * 86_400_000)
-  mine = kept(await city.post('/requests/status', receipt))
+  mine = cookiesOf(await city.post('/requests/status', receipt))
   stranger = await signedIn(city.house.db, strangerId, city.now)
   for (const [role, id] of ids) cookies.set(role, await signedIn(city.house.db, id, city.now))
 }
 const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 /** The cookies that an answer sets, as a browser sends them back. */
-const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
 const version = async (id: string) => String((await loadCase(city.house.db, requestCase, id))?.version ?? 0)
 const state = async (id: string) => (await loadCase(city.house.db, requestCase, id))?.state
 /** Sends an act as somebody who sees the request as it stands. */
@@ -134,7 +129,7 @@ describe('a citizen who asks for information', () => {
     const rows = await city.house.db.selectFrom('desk.information_requests').select('case_id').execute()
     expect(rows).toHaveLength(1)
     caseId = rows[0]?.case_id ?? ''
-    mine = kept(again)
+    mine = cookiesOf(again)
     const page = await city.get('/requests/receipt', mine)
     const [number = ''] = /Q2026-\d{5}/.exec(page.body) ?? []
     const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.body) ?? []
@@ -162,7 +157,7 @@ describe('a citizen who asks for information', () => {
     expect(wrong.status).toBe(422)
     const right = await city.post('/requests/status', receipt)
     expect(right.status).toBe(303)
-    mine = kept(right)
+    mine = cookiesOf(right)
     expect(read((await city.get('/requests/status', mine)).body)).toContain('待确认')
     expect((await city.get('/requests/status')).body).not.toContain('供水规划')
   })

@@ -1,5 +1,5 @@
 import type { Cell } from '../../foundation/cases/index.ts'
-import type { RequestEvent, RequestNeed, RequestState } from './states.ts'
+import { BEFORE_SIGNED, type RequestEvent, type RequestNeed, type RequestState } from './states.ts'
 
 type RequestCell = Cell<RequestState, RequestEvent, RequestNeed>
 type More = Pick<RequestCell, 'clock' | 'document'>
@@ -15,16 +15,8 @@ const REVIEWERS = ['confidentiality-reviewer', 'legality-reviewer', ...SIGNERS] 
 
 /** Where an opinion may come in: the others are heard while the agency goes on with what it can. */
 const WORKING = ['assigned', 'drafting', 'review'] as const
-/** Where the applicant may take the request back. */
-const BEFORE_SIGNED = [
-  'received',
-  'correcting',
-  'reasoning',
-  'assigned',
-  'paying',
-  'drafting',
-  'review',
-] as const
+/** Where the applicant may take the request back: before it is confirmed that is an event of its own. */
+const CONFIRMED = BEFORE_SIGNED.filter(state => state !== 'submitted')
 
 /** The table, in the order in which a request goes. */
 export const cells: readonly RequestCell[] = [
@@ -173,7 +165,7 @@ export const cells: readonly RequestCell[] = [
     ['dispute'],
     '已登记行政复议或者行政诉讼的结果',
   ),
-  ...BEFORE_SIGNED.map(from =>
+  ...CONFIRMED.map(from =>
     cell(from, 'withdraw', 'closed', EITHER, ['words'], '申请人已经撤回申请', { clock: 'stop' }),
   ),
 ]

@@ -3,7 +3,7 @@ import { loadCase } from '../../foundation/cases/index.ts'
 import { person, type SamplePerson, signedIn } from '../../foundation/people/builders.ts'
 import type { RoleKey } from '../../law/roles.ts'
 import { inTransaction } from '../../platform/db/db.ts'
-import { type Reply, testHouse } from '../../testing/house.ts'
+import { testHouse } from '../../testing/house.ts'
 import { letterCase } from './workflow.ts'
 
 /** The roles that have a part in letters. */
@@ -34,12 +34,7 @@ export const QUESTION = {
 /** What a page says, without its markup. */
 export const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
-/** The cookies that an answer sets, as a browser sends them back. */
-export const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
+export { cookiesOf as kept } from '../../testing/house.ts'
 
 /**
  * A house with an office in which every role of letters is taken by somebody of its own, and a department with one person

@@ -6,7 +6,7 @@ import type { RoleKey } from '../../../law/roles.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
 import { listSentMail, sendQueuedMail } from '../../../platform/mail/mail.ts'
 import { keptTransport } from '../../../platform/mail/transport.ts'
-import { type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
+import { cookiesOf, type TestHouse, testHouse } from '../../../testing/house.ts'
 import { confirmRequest } from '../actions/file.ts'
 import { filedRequest, granted, sampleAsking } from '../builders.ts'
 
@@ -42,11 +42,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => city.close())
 
-const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
 const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const HOME = '/desk/requests/complaints'
 const complaintIds = async () =>
@@ -56,7 +51,7 @@ describe('an applicant whose request is late', () => {
   const WORDS = '已经超过二十个工作日，仍未答复。示例'
 
   test('is told that they may complain, and says what about', async () => {
-    const mine = kept(await city.post('/requests/status', receipt))
+    const mine = cookiesOf(await city.post('/requests/status', receipt))
     const page = read((await city.get('/requests/status', mine)).body)
     expect(page).toContain('已经超过答复期限')
     const half = await city.post('/requests/status/complain', { reason: 'late', words: '' }, mine)
@@ -67,7 +62,7 @@ describe('an applicant whose request is late', () => {
   })
 
   test('cannot complain again while the first waits', async () => {
-    const mine = kept(await city.post('/requests/status', receipt))
+    const mine = cookiesOf(await city.post('/requests/status', receipt))
     const again = await city.post('/requests/status/complain', { reason: 'late', words: WORDS }, mine)
     expect([again.status, again.body.includes('请等待结果')]).toEqual([422, true])
     expect(await complaintIds()).toHaveLength(1)
@@ -112,7 +107,7 @@ describe('an applicant whose request is late', () => {
       office,
     )
     expect(twice.status).toBe(409)
-    const mine = kept(await city.post('/requests/status', receipt))
+    const mine = cookiesOf(await city.post('/requests/status', receipt))
     for (const page of [
       await city.get('/requests/status', mine),
       await city.get(`/desk/requests/${caseId}`, handler),

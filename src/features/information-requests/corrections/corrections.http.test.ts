@@ -6,7 +6,7 @@ import { person, signedIn } from '../../../foundation/people/builders.ts'
 import type { RoleKey } from '../../../law/roles.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
 import { samplePdf } from '../../../platform/raster/sample-pdf.builder.ts'
-import { type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
+import { cookiesOf, type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
 import { lettersTo } from '../../../testing/letters.ts'
 import { upload } from '../../../testing/upload.ts'
 import { eraseEndedCorrections } from './actions/erase.ts'
@@ -49,11 +49,6 @@ afterAll(() => city.close())
 
 const as = (name: string) => cookies.get(name) ?? ''
 const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
 const standing = async (id = caseId) => loadCase(city.house.db, correctionCase, id)
 const state = async (id = caseId) => (await standing(id))?.state
 const at = (id = caseId) => `/desk/requests/corrections/${id}`
@@ -102,7 +97,7 @@ describe('a citizen who finds a wrong record about themselves', () => {
     const again = await demanded('a-key-of-the-correction-form')
     expect([first.reply.headers.location, again.id]).toEqual(['/requests/correction/receipt', first.id])
     caseId = first.id
-    mine = kept(again.reply)
+    mine = cookiesOf(again.reply)
     const page = await city.get('/requests/correction/receipt', mine)
     const [number = ''] = /G2026-\d{5}/.exec(page.body) ?? []
     const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.body) ?? []
@@ -114,7 +109,7 @@ describe('a citizen who finds a wrong record about themselves', () => {
     expect((await city.post('/requests/correction/status', { ...receipt, code: 'AAAA' })).status).toBe(422)
     const reply = await city.post('/requests/correction/status', receipt)
     expect(reply.headers.location).toBe('/requests/correction/status')
-    mine = kept(reply)
+    mine = cookiesOf(reply)
     const page = read((await city.get('/requests/correction/status', mine)).body)
     expect(page).toContain('20 个工作日')
     expect(page).toContain(DEMAND.wrong)
@@ -238,7 +233,7 @@ describe('the answer', () => {
 
   test('is no longer waited for once the applicant has withdrawn', async () => {
     const { id, reply } = await demanded('third-key-of-the-form')
-    await city.post('/requests/correction/status/withdraw', {}, kept(reply))
+    await city.post('/requests/correction/status/withdraw', {}, cookiesOf(reply))
     expect(await state(id)).toBe('withdrawn')
     expect((await act('accept', 'registrar', {}, id)).status).toBe(409)
   })

@@ -4,7 +4,7 @@ import { person, signedIn } from '../../../foundation/people/builders.ts'
 import type { RoleKey } from '../../../law/roles.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
 import { samplePdf } from '../../../platform/raster/sample-pdf.builder.ts'
-import { type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
+import { cookiesOf, type TestHouse, testHouse } from '../../../testing/house.ts'
 import { upload } from '../../../testing/upload.ts'
 import { eraseEnded, purgePapers } from '../actions/erase.ts'
 import { broughtTo, filedRequest, type RequestHands, sampleAsking } from '../builders.ts'
@@ -40,15 +40,10 @@ beforeAll(async () => {
   const filed = await filedRequest(db, ground, sampleAsking({ agency: 'water' }), city.now)
   caseId = filed.caseId
   await broughtTo(db, ground, caseId, 'assigned', hands, () => city.now)
-  mine = kept(await city.post('/requests/status', { number: filed.number, code: filed.code }))
+  mine = cookiesOf(await city.post('/requests/status', { number: filed.number, code: filed.code }))
 }, 60_000)
 afterAll(() => city.close())
 
-const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
 const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const as = (name: string) => cookies.get(name) ?? ''
 const send = (name: string, content: Uint8Array, kind = 'identity', cookie = mine) =>
@@ -138,7 +133,7 @@ describe('what was handed in', () => {
     const { db, services, origin } = city.house
     const ground = { keys: services.keys, origin }
     const filed = await filedRequest(db, ground, sampleAsking({ agency: 'water' }), city.now)
-    const own = kept(await city.post('/requests/status', { number: filed.number, code: filed.code }))
+    const own = cookiesOf(await city.post('/requests/status', { number: filed.number, code: filed.code }))
     expect((await send('身份证.pdf', CARD, 'identity', own)).status).toBe(303)
     expect((await send('其他.pdf', MANDATE, 'other', own)).status).toBe(303)
     await broughtTo(db, ground, filed.caseId, 'closed', hands, () => city.now)

@@ -1,11 +1,13 @@
 import { formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { OnceKey } from '../../../platform/forms/once-key.tsx'
 import { Button } from '../../../ui/button/button.tsx'
+import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import type { FieldError } from '../../../ui/error-summary/error-summary.tsx'
 import { Field } from '../../../ui/field/field.tsx'
 import { fieldId } from '../../../ui/field/field-id.ts'
 import { FileLink } from '../../../ui/file-link/file-link.tsx'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
+import { Section } from '../../../ui/section/section.tsx'
 import type { HandedInFile } from './read.ts'
 import type { HandedInKind } from './tables.ts'
 
@@ -16,20 +18,39 @@ export const HANDED_IN_WORDS: Readonly<Record<HandedInKind, string>> = {
   other: '其他材料',
 }
 
-/** The form that hands one file in; its act is `hand-in`, so that its fields are named apart from those of other acts on the page. */
-export function HandInForm({
-  action,
-  kinds,
-  values,
-  problems,
-  note,
-}: {
+interface HandInSectionProps extends HandInFormProps {
+  readonly files: readonly HandedInFile[]
+  /** Whether something can still be handed in. */
+  readonly takes: boolean
+  readonly summary: string
+  readonly open: boolean
+}
+
+/** On the applicant's own page: what was handed in, and the form for more. */
+export function HandInSection({ files, takes, summary, open, ...form }: HandInSectionProps) {
+  if (!takes && files.length === 0) return null
+  return (
+    <Section title="提交的材料" id="handed-in">
+      <HandedInList files={files} />
+      {takes ? (
+        <Disclosure summary={summary} open={open}>
+          <HandInForm {...form} />
+        </Disclosure>
+      ) : null}
+    </Section>
+  )
+}
+
+interface HandInFormProps {
   readonly action: string
   readonly kinds: readonly HandedInKind[]
   readonly values: Readonly<Record<string, string>>
   readonly problems: readonly FieldError[]
   readonly note: string
-}) {
+}
+
+/** The form that hands one file in; its act is `hand-in`, so that its fields are named apart from those of other acts on the page. */
+export function HandInForm({ action, kinds, values, problems, note }: HandInFormProps) {
   const field = (name: string) => ({
     name,
     id: fieldId(`hand-in-${name}`),

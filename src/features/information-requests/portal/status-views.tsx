@@ -20,7 +20,7 @@ import type { ReadComplaint } from '../complaints/read.ts'
 import { ComplainSection } from '../complaints/views.tsx'
 import { type RequestFile, sentLetters, stampOf } from '../file.ts'
 import type { HandedInFile } from '../handed-in/read.ts'
-import { HandedInList, HandInForm } from '../handed-in/views.tsx'
+import { HandInSection } from '../handed-in/views.tsx'
 import { LetterBody } from '../letter-views.tsx'
 import { GivenSection } from '../records/portal/given-views.tsx'
 import type { ReadRelease } from '../records/read.ts'
@@ -128,27 +128,19 @@ export function StatusPage(props: StatusProps) {
 
 /** Proof of identity and a mandate can follow the request, also with what a correction notice asks for. */
 function HandedIn({ file, open, handedIn, act, values, problems }: StatusProps) {
-  const takes = open !== undefined && BEFORE_SIGNED.includes(file.standing.state)
-  if (!takes && handedIn.length === 0) return null
   const failed = act === 'hand-in'
   return (
-    <Section title="提交的材料" id="handed-in">
-      <HandedInList files={handedIn} />
-      {takes ? (
-        <Disclosure
-          summary="提交身份证明、授权委托书等材料"
-          open={failed || file.standing.state === 'correcting'}
-        >
-          <HandInForm
-            action="/requests/status/hand-in"
-            kinds={['identity', 'mandate', 'other']}
-            values={failed ? values : {}}
-            problems={failed ? problems : []}
-            note="加密保存，只供受理机关核对身份，每次查看都有记录；办结后按期销毁。"
-          />
-        </Disclosure>
-      ) : null}
-    </Section>
+    <HandInSection
+      files={handedIn}
+      takes={open !== undefined && BEFORE_SIGNED.includes(file.standing.state)}
+      summary="提交身份证明、授权委托书等材料"
+      open={failed || file.standing.state === 'correcting'}
+      action="/requests/status/hand-in"
+      kinds={['identity', 'mandate', 'other']}
+      values={failed ? values : {}}
+      problems={failed ? problems : []}
+      note="加密保存，只供受理机关核对身份，每次查看都有记录；办结后按期销毁。"
+    />
   )
 }
 

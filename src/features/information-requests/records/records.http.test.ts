@@ -7,7 +7,7 @@ import type { RoleKey } from '../../../law/roles.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
 import { hiddenData } from '../../../platform/files/hidden-data/index.ts'
 import { samplePdf } from '../../../platform/raster/sample-pdf.builder.ts'
-import { type Reply, type TestHouse, testHouse } from '../../../testing/house.ts'
+import { cookiesOf, type TestHouse, testHouse } from '../../../testing/house.ts'
 import { upload } from '../../../testing/upload.ts'
 import { eraseEnded } from '../actions/erase.ts'
 import { broughtTo, filedRequest, type RequestHands, sampleAsking } from '../builders.ts'
@@ -61,19 +61,14 @@ beforeAll(async () => {
   at = `/desk/requests/${caseId}`
   await broughtTo(db, ground, caseId, 'assigned', hands, () => city.now)
   await search()
-  mine = kept(await city.post('/requests/status', { number: filed.number, code: filed.code }))
+  mine = cookiesOf(await city.post('/requests/status', { number: filed.number, code: filed.code }))
   const other = await filedRequest(db, ground, asking, city.now)
-  others = kept(await city.post('/requests/status', { number: other.number, code: other.code }))
+  others = cookiesOf(await city.post('/requests/status', { number: other.number, code: other.code }))
 }, 60_000)
 afterAll(() => city.close())
 
 const as = (name: string) => cookies.get(name) ?? ''
 const read = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-const kept = ({ headers }: Reply) =>
-  [headers['set-cookie'] ?? []]
-    .flat()
-    .map(each => String(each).split(';')[0])
-    .join('; ')
 const version = async () => String((await loadCase(city.house.db, requestCase, caseId))?.version ?? 0)
 const act = async (name: string, who: string, form: Record<string, string> = {}) =>
   city.post(`${at}/${name}`, { version: await version(), ...form }, as(who))

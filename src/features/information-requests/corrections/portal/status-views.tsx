@@ -12,7 +12,7 @@ import { Section } from '../../../../ui/section/section.tsx'
 import { StatLine } from '../../../../ui/stat-line/stat-line.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
 import type { HandedInFile } from '../../handed-in/read.ts'
-import { HandedInList, HandInForm } from '../../handed-in/views.tsx'
+import { HandInSection } from '../../handed-in/views.tsx'
 import { LetterBody } from '../../letter-views.tsx'
 import { CorrectionDueDay } from '../clock-view.tsx'
 import type { CorrectionFile, KeptCorrectionLetter } from '../file.ts'
@@ -151,22 +151,18 @@ export function CorrectionStatus(props: StatusProps) {
 
 /** The evidence itself: the form of the demand only says what it is. */
 function HandedIn({ handedIn, act, values, problems, takes }: StatusProps & { readonly takes: boolean }) {
-  if (!takes && handedIn.length === 0) return null
   const failed = act === 'hand-in'
   return (
-    <Section title="提交的材料" id="handed-in">
-      <HandedInList files={handedIn} />
-      {takes ? (
-        <Disclosure summary="提交证据材料、身份证明" open={failed || handedIn.length === 0}>
-          <HandInForm
-            action={`${HOME}/status/hand-in`}
-            kinds={['evidence', 'identity', 'mandate', 'other']}
-            values={failed ? values : {}}
-            problems={failed ? problems : []}
-            note="加密保存，只供核对身份、核查记录，每次查看都有记录；办结后按期销毁。"
-          />
-        </Disclosure>
-      ) : null}
-    </Section>
+    <HandInSection
+      files={handedIn}
+      takes={takes}
+      summary="提交证据材料、身份证明"
+      open={failed || handedIn.length === 0}
+      action={`${HOME}/status/hand-in`}
+      kinds={['evidence', 'identity', 'mandate', 'other']}
+      values={failed ? values : {}}
+      problems={failed ? problems : []}
+      note="加密保存，只供核对身份、核查记录，每次查看都有记录；办结后按期销毁。"
+    />
   )
 }
