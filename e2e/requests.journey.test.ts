@@ -227,7 +227,7 @@ test('a citizen with a phone and no script asks, corrects and reads; the office 
   expect(pages.flatMap(page => page.outside)).toEqual([])
 }, 120_000)
 
-test('while a past year is typed in, its sums and the balance of each column follow; without script they come with saving', async () => {
+test('a past year is typed in: sums and balances follow, parts are written in the editor; without script both come with saving', async () => {
   for (const [script, past] of [
     [true, year - 2],
     [false, year - 4],
@@ -240,6 +240,7 @@ test('while a past year is typed in, its sums and the balance of each column fol
     await page.goto(`${address}/desk/annual-reports`)
     await page.getByLabel('年度').fill(String(past))
     await page.getByRole('button', { name: /编制/ }).click()
+    const report = page.url()
     await page.getByRole('link', { name: '填写、更正表二和表三的数' }).click()
     const sum = page.locator('output[data-sum="t2.r1.total"]')
     const balance = page.locator('output[data-balance="natural"]')
@@ -253,6 +254,26 @@ test('while a past year is typed in, its sums and the balance of each column fol
     expect([await sum.textContent(), await balance.textContent()]).toEqual(['7', '少 2'])
     await page.locator('[name="cell:t2.r4.natural"]').fill('2')
     expect(await balance.textContent()).toBe(script ? '平' : '少 2')
+    await page.getByRole('button', { name: '保存' }).click()
+    // The parts are written in the editor, or as plain lines: paragraphs and tables, as the national form knows them.
+    await page.goto(report)
+    const part = page.getByRole('textbox', { name: '一、总体情况' })
+    if (script) {
+      await part.click()
+      await page.keyboard.type('示例：全年主动公开 12 件。')
+      await page.getByRole('button', { name: '表格', exact: true }).first().click()
+      await page.keyboard.type('项目')
+      expect(await accessibilityFaults(page)).toEqual([])
+    } else {
+      await part.fill('示例：全年主动公开 12 件。\n\n办结申请 7 件。')
+    }
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存。').waitFor()
+    if (script) {
+      // Rows that nobody filled are gone.
+      await part.locator('th').filter({ hasText: '项目' }).waitFor()
+      expect(await part.locator('tr').count()).toBe(1)
+    } else expect(await part.inputValue()).toBe('示例：全年主动公开 12 件。\n办结申请 7 件。')
     expect(page.outside).toEqual([])
   }
 }, 60_000)

@@ -16,6 +16,7 @@ import type { Actor } from '../../platform/permissions/permission.ts'
 import { contentDigest, type ReportContent, reportTitle, writtenValues } from './content.ts'
 import { annualReportText } from './kind.ts'
 import { unexplained, workedReport } from './numbers.ts'
+import { part } from './parts.ts'
 import { reportBody } from './report-body.tsx'
 import {
   dropCells,
@@ -109,7 +110,7 @@ export async function saveReport(
   await dropCells(tx, row.case_id, dropped)
   await putCells(tx, put)
   const texts = TEXT_PARTS.flatMap(key =>
-    saving.texts[key] === undefined ? [] : [[key, saving.texts[key]] as const],
+    saving.texts[key] === undefined ? [] : [[key, part(saving.texts[key])] as const],
   )
   if (texts.length > 0) await updateReport(tx, row.case_id, Object.fromEntries(texts))
   for (const note of saving.notes) {

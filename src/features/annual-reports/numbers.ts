@@ -2,9 +2,10 @@ import { type Agency, listAgencies } from '../../foundation/agencies/index.ts'
 import type { ReportFigures } from '../../foundation/cases/index.ts'
 import { addReports, countedFor, parseDecimal, type ReportValues } from '../../law/report-cells.ts'
 import { type CheckedReport, checkReport, type ReportFinding } from '../../law/report-checks.ts'
-import type { ReportCell } from '../../law/report-form.ts'
+import type { ReportCell, ReportTexts } from '../../law/report-form.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { readValues } from './content.ts'
+import { partText } from './parts.ts'
 import { enteredCells, filedVersions, notesOf, reportOfYear, versionsOf } from './store.ts'
 import type { ReportCellRow, ReportNoteRow, ReportRow } from './tables.ts'
 
@@ -56,7 +57,7 @@ export async function workedReport(
     form: row.form,
     scope: row.scope,
     values,
-    texts: row,
+    texts: textsOf(row),
     counted,
     below,
     previous,
@@ -95,6 +96,11 @@ export function explanationOf(
   return note ?? (rule === 'V15' ? entered.get(where)?.source || undefined : undefined)
 }
 
+/** What the parts say, for the checks. */
+export function textsOf({ overview, problems, others }: ReportTexts): ReportTexts {
+  return { overview: partText(overview), problems: partText(problems), others: partText(others) }
+}
+
 async function countedCells(
   db: Db | Tx,
   figures: readonly ReportFigures[],
@@ -112,7 +118,11 @@ async function previousOf(db: Db | Tx, row: ReportRow): Promise<CheckedReport['p
   const before = await reportOfYear(db, row.agency_id, row.year - 1, row.scope)
   const last = before && (await versionsOf(db, before.case_id)).at(-1)
   return (
-    last && { form: last.content.form, values: readValues(last.content.values), texts: last.content.texts }
+    last && {
+      form: last.content.form,
+      values: readValues(last.content.values),
+      texts: textsOf(last.content.texts),
+    }
   )
 }
 

@@ -1,6 +1,7 @@
 import { REPORT_PARTS } from '../../law/report-form.ts'
 import type { Paper, PaperBlock } from '../../ui/paper/paper.ts'
 import { type ReportContent, readValues, reportTitle } from './content.ts'
+import { partBlocks } from './parts.ts'
 import { reportTables } from './report-tables.ts'
 
 /** The six parts in their order, with their titles word for word (条例第五十条; 国办公开办函〔2021〕30号). */
@@ -11,7 +12,7 @@ export function reportBlocks(content: ReportContent): readonly PaperBlock[] {
     { kind: 'heading', text: label },
     ...(key === 'table1' || key === 'table2' || key === 'table3'
       ? [tables[key]]
-      : paragraphs(content.texts[key])),
+      : partBlocks(content.texts[key])),
   ])
 }
 
@@ -28,12 +29,4 @@ export function reportPaper(
     ...(demonstration ? { watermark: '示例' } : {}),
     created: at,
   }
-}
-
-function paragraphs(text: string): PaperBlock[] {
-  return text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
-    .map(line => ({ kind: 'text', text: line }))
 }

@@ -19,6 +19,9 @@ export {
   signLate,
   submitDraft,
 } from './actions/review.ts'
+export { sanitise } from './bodies/sanitise.ts'
+export { plainText } from './bodies/text.ts'
+export { type BodyNode, type ElementNode, parseBody } from './bodies/tree.ts'
 export { emptyContent, type PublicationContent } from './content.ts'
 export { newestSearched } from './following/searched.ts'
 export { readSearchedQuery, searchedHref } from './following/searched-query.ts'

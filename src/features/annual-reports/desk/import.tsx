@@ -14,7 +14,7 @@ import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Notice } from '../../../ui/notice/notice.tsx'
 import { PaperBlocks } from '../../../ui/paper/paper-sheet.tsx'
 import { Section } from '../../../ui/section/section.tsx'
-import { workedReport } from '../numbers.ts'
+import { textsOf, workedReport } from '../numbers.ts'
 import { writeReports } from '../permissions.ts'
 import { readReportFile } from '../reading/read-file.ts'
 import type { ReadTables } from '../reading/read-tables.ts'
@@ -69,7 +69,7 @@ async function read(visit: DeskVisit, row: ReportRow, figures: readonly ReportFi
     form: row.form,
     scope: row.scope,
     values,
-    texts: row,
+    texts: textsOf(row),
     counted: worked.counted,
     below: worked.below,
     previous: worked.previous,

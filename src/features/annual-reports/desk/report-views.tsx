@@ -15,6 +15,7 @@ import { PaperBlocks } from '../../../ui/paper/paper-sheet.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { ComparisonTable } from '../comparison-views.tsx'
 import { explanationOf } from '../numbers.ts'
+import { partBlocks, partText } from '../parts.ts'
 import { reportTables } from '../report-tables.ts'
 import { SCOPE_WORDS, STATE_TONES } from '../words.ts'
 import { reportWorkflow } from '../workflow.ts'
@@ -121,6 +122,8 @@ function Findings({ worked }: ReportPageProps) {
   )
 }
 
+const PART_HINT = '可以从 Word 粘贴；保留段落和表格，按全国统一格式排版。'
+
 /** What people write: table one with its sources, the three parts, the explanations. Read only unless it is being written. */
 function Writing(props: ReportPageProps) {
   const { row, worked, writes, failed } = props
@@ -131,7 +134,9 @@ function Writing(props: ReportPageProps) {
         {REPORT_PARTS.map(({ key, label, text }) =>
           text ? (
             <Section key={key} title={label} id={key}>
-              <p class="plain-text">{row[key]}</p>
+              <div class="paper-blocks">
+                <PaperBlocks blocks={partBlocks(row[key])} />
+              </div>
             </Section>
           ) : null,
         )}
@@ -146,7 +151,7 @@ function Writing(props: ReportPageProps) {
   const values = failed?.act === 'save' ? failed.values : {}
   const errorOf = (name: string) => failed?.problems.find(each => each.field === name)?.message
   const warnings = worked.findings.filter(each => each.level === 'W')
-  const length = [...row.overview.replace(/\s/g, '')].length
+  const length = [...partText(row.overview).replace(/\s/g, '')].length
   return (
     <Section title="填写" id="write">
       <form method="post" action={`/desk/annual-reports/${row.case_id}/save`}>
@@ -158,10 +163,15 @@ function Writing(props: ReportPageProps) {
               name={key}
               label={label}
               type="textarea"
+              improve="editor-plain"
               rows={key === 'overview' ? 14 : 7}
               value={values[key] ?? row[key]}
               maxLength={20_000}
-              {...(key === 'overview' ? { hint: `现有 ${length} 字，原则上不超过 ${MOST_WORDS} 字` } : {})}
+              hint={
+                key === 'overview'
+                  ? `现有 ${length} 字，原则上不超过 ${MOST_WORDS} 字。${PART_HINT}`
+                  : PART_HINT
+              }
             />
           ) : null,
         )}

@@ -216,6 +216,7 @@ async function reportPage(
   )
   return page(`${worked.agency.shortName || worked.agency.name}${row.year}年度报告`, body, {
     crumbs,
+    scripts: ['editor.js'],
     status: statusOf(failed?.problems ?? []),
   })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cellOf } from '../../../law/report-cells.ts'
 import { type ApiRoute, apiRoute } from '../../../platform/http/routes.ts'
 import { reportTitle } from '../content.ts'
+import { textsOf } from '../numbers.ts'
 import type { LiveReportRow } from '../tables.ts'
 import { liveReports, liveReportsOf } from './store-live.ts'
 
@@ -21,7 +22,7 @@ const report = z.object({
   digest: z.string().describe('签批稿的摘要值，SHA-256'),
   texts: z
     .object({ overview: z.string(), problems: z.string(), others: z.string() })
-    .describe('一、五、六部分'),
+    .describe('一、五、六部分的文字，每段、表格每行占一行'),
   cells: z.array(
     z.object({
       cell: z.string().describe('格的标识，如 t2.r3.1.natural'),
@@ -91,7 +92,7 @@ function present(row: LiveReportRow) {
     ...headOf(row),
     form,
     digest: row.digest,
-    texts,
+    texts: textsOf(texts),
     cells: Object.entries(values).map(([cell, value]) => ({
       cell,
       label: cellOf(form, cell)?.label ?? cell,

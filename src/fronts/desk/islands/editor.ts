@@ -3,10 +3,13 @@ import { forShowing, forStoring } from './editor/addresses.ts'
 import { makePanels, type UploadedImage } from './editor/panels.ts'
 import { tidyPaste } from './editor/paste.ts'
 import { editorExtensions } from './editor/schema.ts'
-import { commandGroups, drawToolbar } from './editor/toolbar.ts'
+import { commandGroups, drawToolbar, plainGroups } from './editor/toolbar.ts'
 
-/** Turns every `textarea[data-improve="editor"]` into an editor. The textarea stays the field that is sent. */
-for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-improve="editor"]'))
+/**
+ * Turns every `textarea[data-improve="editor"]` into an editor, and with fewer tools every `editor-plain`: paragraphs, lists and tables.
+ * The textarea stays the field that is sent.
+ */
+for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-improve^="editor"]'))
   enhance(area)
 
 function enhance(area: HTMLTextAreaElement): void {
@@ -59,7 +62,11 @@ function enhance(area: HTMLTextAreaElement): void {
     }
   }
   const panels = makePanels(panel, () => uploadedImages(area), toggleSource)
-  const update = drawToolbar(toolbar, editor, commandGroups(panels))
+  const update = drawToolbar(
+    toolbar,
+    editor,
+    area.dataset.improve === 'editor' ? commandGroups(panels) : plainGroups(panels),
+  )
   update()
   editor.on('transaction', update)
   editor.on('update', () => {

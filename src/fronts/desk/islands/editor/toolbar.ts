@@ -84,6 +84,17 @@ export function commandGroups(panels: Panels): readonly (readonly Command[])[] {
   ]
 }
 
+const PLAIN = new Set(['正文', '项目列表', '编号列表', '撤销', '重做', '？'])
+
+/** The groups for a text that knows paragraphs, lists and tables alone. */
+export function plainGroups(panels: Panels): readonly (readonly Command[])[] {
+  return commandGroups(panels)
+    .map(group =>
+      group.some(each => each.label === '表格') ? group : group.filter(each => PLAIN.has(each.label)),
+    )
+    .filter(group => group.length > 0)
+}
+
 function heading(level: 2 | 3, label: string, title: string): Command {
   return {
     label,
