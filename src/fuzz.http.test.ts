@@ -192,4 +192,29 @@ describe('whatever is sent to any address', () => {
     },
     300_000,
   )
+
+  test('each page that a name or number leads to answers what nobody is called', async () => {
+    const names = [
+      '%00',
+      '%E2%80%AE%E5%85%AC%E5%BC%80',
+      '%0d%0aset-cookie:a',
+      "'%22%3C",
+      '-1',
+      '9'.repeat(40),
+    ]
+    const pages = house.server.routeTable.routes.filter(
+      ({ pattern, method }) => method === 'GET' && pattern.includes(':'),
+    )
+    expect(pages.length).toBeGreaterThan(50)
+    const broken: string[] = []
+    for (const { pattern } of pages)
+      for (const name of names)
+        for (const cookie of cookies) {
+          const url = pattern.replace(/:[a-z]+/gi, name).replace('*', name)
+          const headers = { host: 'localhost:8080', cookie }
+          const reply = await house.server.inject({ method: 'GET', url, headers })
+          if (reply.statusCode >= 500) broken.push(`${reply.statusCode} ${url}`)
+        }
+    expect(broken).toEqual([])
+  }, 120_000)
 })

@@ -84,6 +84,15 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
       await trouble.answer(request, reply, 403, request.id)
     }
   })
+  // No name in the database can hold U+0000, so no address with it leads anywhere.
+  server.addHook('onRequest', async (request, reply) => {
+    if (NUL_IN_PATH.test(request.url)) await trouble.answer(request, reply, 404, request.id)
+  })
+  // A way back may be put together from what somebody typed in an address: a header holds ASCII only (RFC 9110 §5.5).
+  server.addHook('onSend', async (_request, reply) => {
+    const location = reply.getHeader('location')
+    if (typeof location === 'string') reply.header('location', asciiAddress(location))
+  })
   limitRequests(server, house, (request, reply) => trouble.answer(request, reply, 429, request.id))
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -119,6 +128,13 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     return trouble.answer(request, reply, status, request.id)
   })
   return server
+}
+
+const NUL_IN_PATH = /^[^?]*%00/
+
+/** An address in which everything that is not visible ASCII is percent-encoded (RFC 3986 §2.1). */
+function asciiAddress(address: string): string {
+  return address.replace(/\p{Cs}/gu, '\ufffd').replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 }
 
 /** The status of an error: those of the HTTP library for bad requests carry their own; a database that is away is 503. */
