@@ -19,7 +19,7 @@ let building
 const suites = {
   static: { budget: 60, run: staticChecks },
   unit: { budget: 150, run: () => vitest('unit and store', ['unit', 'store']) },
-  http: { budget: 90, run: async () => (await built()) && vitest('http', ['http']) },
+  http: { budget: 120, run: async () => (await built()) && vitest('http', ['http']) },
   browser: {
     budget: 180,
     run: async () => (await built()) && browserIsThere() && vitest('browser', ['browser']),
