@@ -80,6 +80,7 @@ export const DEFECT_TYPES = {
   'missing-units': null,
   'doubled-character': null,
   'editor-note': null,
+  'not-read': null,
 } as const satisfies Readonly<Record<string, string | null>>
 
 export type DefectType = keyof typeof DEFECT_TYPES

@@ -48,6 +48,7 @@ export const DEFECT_WORDS: Readonly<Record<DefectType, string>> = {
   'missing-units': '未写责任单位',
   'doubled-character': '单位名称有叠字',
   'editor-note': '含整理者的说明',
+  'not-read': '表格太长，后面没有读',
 }
 
 export const DECISION_WORDS: Readonly<Record<DefectDecision, string>> = {

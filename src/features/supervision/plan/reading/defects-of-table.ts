@@ -10,6 +10,7 @@ export interface TableFacts {
   readonly sharedHeader: string | undefined
   readonly strayCells: readonly number[]
   readonly emptyRows: readonly number[]
+  readonly unreadFrom: number | undefined
   readonly firstLeads: boolean
   readonly repeated: readonly RepeatedPart[]
   readonly source: PlanSource
@@ -20,6 +21,7 @@ export function defectsOfTable(tasks: readonly PlanTask[], facts: TableFacts): P
   return [
     ...mixedBrackets(facts.source),
     ...spacesInWords(tasks, facts.source),
+    ...notRead(facts),
     ...sharedHeader(facts),
     ...emptyCells(facts),
     ...halfwidthPunctuation(facts.source),
@@ -115,6 +117,12 @@ function emptyCells({ strayCells, emptyRows }: TableFacts): PlanDefect[] {
     ...strayCells.map(line => defect('empty-cell', { line }, '多出的空单元格', '跳过')),
     ...emptyRows.map(row => defect('empty-cell', { row }, '空行', '跳过')),
   ]
+}
+
+function notRead({ unreadFrom }: TableFacts): PlanDefect[] {
+  if (unreadFrom === undefined) return []
+  const line = unreadFrom
+  return [defect('not-read', { line }, `从第 ${line} 行起没有读取`, '把文件分成几份，分别导入')]
 }
 
 const FEWEST_HALFWIDTH = 3

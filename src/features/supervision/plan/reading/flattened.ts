@@ -24,6 +24,8 @@ export interface FlattenedReading {
   readonly firstLeads: boolean
   /** Lines with an empty cell between two rows, where none belongs. */
   readonly strayCells: readonly number[]
+  /** The line of the first token that was left, where the table is longer than what is read at once. */
+  readonly unreadFrom: number | undefined
 }
 
 /**
@@ -54,10 +56,12 @@ export function readFlattened(tokens: readonly Token[]): FlattenedReading | unde
     sharedHeader: header.texts[header.roles.findIndex(role => role.startsWith('level'))],
     firstLeads: saysFirstLeads(header.texts.join('|')),
     strayCells: cut.stray,
+    // What lies behind the end of the table is not the table's; where it goes on until the last token read, it goes on.
+    unreadFrom: cut.end > MOST_TOKENS - MOST_COLUMNS ? tokens[header.end + cut.end]?.line : undefined,
   }
 }
 
-/** A table of a thousand tasks is far below this. */
+/** Beyond what any city's table has; cutting this many takes a second, and the reader is told where it ended. */
 const MOST_TOKENS = 4000
 const FEWEST_COLUMNS = 2
 const MOST_COLUMNS = 9

@@ -7,6 +7,30 @@ const read = async (name: string, text: string) => {
   return reading.plan
 }
 
+describe('a table longer than what is read at once', () => {
+  it('says from which line on nothing was read', async () => {
+    const rows = Array.from(
+      { length: 1400 },
+      (_, at) => `做好示例事项${at}信息公开\n及时公开示例事项${at}的政策、进展和结果。\n市财政局、市教育局`,
+    )
+    const text = `示例市2024年政务公开工作要点任务分工表\n工作任务\n工作要求\n责任单位\n${rows.join('\n')}`
+    const plan = await read('示例.txt', text)
+    const [cut] = plan.defects.filter(({ type }) => type === 'not-read')
+    const first = (cut?.place.line ?? 0) - 5
+    expect(plan.tasks.length * 3).toBe(first)
+    expect(text.split('\n')[first + 4]).toBe(`做好示例事项${plan.tasks.length}信息公开`)
+  })
+
+  it('is not said of a table that is whole', async () => {
+    const plan = await read(
+      '示例.txt',
+      '示例\n工作任务\n工作要求\n责任单位\n做好示例事项\n公开示例进展。\n市财政局',
+    )
+    expect(plan.tasks).toHaveLength(1)
+    expect(plan.defects.map(({ type }) => type)).not.toContain('not-read')
+  })
+})
+
 describe('a plan without a table', () => {
   it('names who is responsible below its paragraphs, or in brackets behind its sentences', async () => {
     const plan = await read(

@@ -51,7 +51,13 @@ export function understandPlan(source: PlanSource, fileName: string): PlanReadin
   return { ok: true, plan: { title, year, documentNumber, tasks, defects } }
 }
 
-const NO_FACTS = { sharedHeader: undefined, strayCells: [], emptyRows: [], firstLeads: false }
+const NO_FACTS = {
+  sharedHeader: undefined,
+  strayCells: [],
+  emptyRows: [],
+  firstLeads: false,
+  unreadFrom: undefined,
+}
 
 interface TableRead {
   readonly rows: readonly PlanRow[]
@@ -84,6 +90,7 @@ function gridsOf(source: PlanSource): TableRead | undefined {
     facts: {
       sharedHeader: readings.find(reading => reading.sharedHeader !== undefined)?.sharedHeader,
       strayCells: [],
+      unreadFrom: undefined,
       emptyRows: readings.flatMap(reading => reading.emptyRows),
       firstLeads: readings.some(reading => reading.firstLeads),
     },
@@ -114,6 +121,7 @@ function flattenedOf(source: PlanSource): TableRead | undefined {
     facts: {
       sharedHeader: reading.depth > reading.headerLevels ? reading.sharedHeader : undefined,
       strayCells: reading.strayCells,
+      unreadFrom: reading.unreadFrom,
       emptyRows: [],
       firstLeads: reading.firstLeads,
     },
