@@ -119,7 +119,9 @@ export const taskPages: readonly PortalRoute[] = [
                 name: 'agency',
                 label: '责任单位',
                 value: chosen.agency,
-                options: unique(answers, each => [each.agency_key, each.agency_name]),
+                options: unique(answers, each => [each.agency_key, each.agency_name]).sort((a, b) =>
+                  BY_PINYIN.compare(a.label, b.label),
+                ),
               },
               {
                 name: 'part',
@@ -244,6 +246,8 @@ function narrowed(
     )
   })
 }
+
+const BY_PINYIN = new Intl.Collator('zh-CN')
 
 function unique<T>(rows: readonly T[], name: (row: T) => readonly [value: string, label: string]) {
   const labels = new Map(rows.map(name).filter(([value]) => value !== ''))

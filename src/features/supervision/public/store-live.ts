@@ -74,7 +74,7 @@ export function liveTask(live: LiveDb, list: number, ordinal: number): Promise<L
     .executeTakeFirst()
 }
 
-/** Who answers for these tasks: the lead first, then by name. */
+/** Who answers for these tasks: the lead first, each in the order in which the list names them. */
 export async function liveAnswers(
   live: LiveDb,
   which: {
@@ -92,7 +92,8 @@ export async function liveAnswers(
   if (which.tasks) query = query.where('t.task_id', 'in', which.tasks)
   if (which.agencyKey !== undefined) query = query.where('t.agency_key', '=', which.agencyKey)
   if (which.list !== undefined) query = query.where('t.list_number', '=', which.list)
-  return query.orderBy('t.role').orderBy('a.name').execute()
+  // Cases are opened in the list's order, and their identifiers sort as they were made.
+  return query.orderBy('t.role').orderBy('t.case_id').execute()
 }
 
 export async function liveEvents(live: LiveDb, caseIds: readonly string[]): Promise<LiveEvent[]> {

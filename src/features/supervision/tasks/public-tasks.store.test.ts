@@ -3,6 +3,7 @@ import { withdrawPublication } from '../../../foundation/publications/index.ts'
 import { civilDate } from '../../../law/civil-date.ts'
 import { castOf } from '../../../testing/released.ts'
 import { sampleItem } from '../builders.ts'
+import { liveAnswers } from '../public/store-live.ts'
 import { dispatchList } from './actions/dispatch.ts'
 import { draftListText, drawUpList, rewriteItems } from './actions/draw-up.ts'
 import { closeTask } from './actions/oversee.ts'
@@ -18,6 +19,31 @@ const { db, office, finance, health, post, chief, run, done, dispatched, release
 afterAll(() => tables.close())
 
 describe('a task before the public', () => {
+  test('is shown with its units in the order in which the list names them', async () => {
+    for (const named of [
+      [health, finance],
+      [finance, health],
+    ]) {
+      const { listId, number } = await dispatched([
+        sampleItem('公开示例事项的收支', [
+          [office, 'support'],
+          ...named.map(agencyId => [agencyId, 'lead'] as const),
+        ]),
+      ])
+      const expected = [...named, office]
+      const [item] = await itemsOf(db, listId)
+      expect(item?.agencies.map(each => each.agencyId)).toEqual(expected)
+      const drafter = person('drafter', office)
+      const { editionId } = await done(tx => draftListText(tx, listId, drafter, NOW))
+      await released(editionId, office, drafter, NOW)
+      const answers = await liveAnswers(db, { list: number })
+      const keys = await db.selectFrom('desk.agencies').select(['id', 'key']).execute()
+      expect(answers.map(each => each.agency_key)).toEqual(
+        expected.map(id => keys.find(each => each.id === id)?.key),
+      )
+    }
+  })
+
   test('goes from dispatch over a returned report to its closing, and the public follows once the texts are out', async () => {
     const { listId, number, only } = await dispatched([
       sampleItem('公开示例事项的办理结果', [[finance, 'lead']], {

@@ -103,7 +103,14 @@ export async function replaceItems(
     if (item.agencies.length > 0) {
       await tx
         .insertInto('desk.task_item_agencies')
-        .values(item.agencies.map(({ agencyId, role }) => ({ item_id: id, agency_id: agencyId, role })))
+        .values(
+          item.agencies.map(({ agencyId, role }, at) => ({
+            item_id: id,
+            agency_id: agencyId,
+            role,
+            ordinal: at + 1,
+          })),
+        )
         .execute()
     }
     if (item.indicators.length > 0) {
@@ -162,7 +169,7 @@ export async function itemsOf(db: Db | Tx, listId: string): Promise<readonly Lis
   const { rows } = await sql<ListedItem>`
     select i.id, i.ordinal, i.number, i.part, i.level1, i.level2, i.requirement, i.due, i.due_words as "dueWords",
       i.withheld_basis as "withheldBasis",
-      coalesce((select jsonb_agg(jsonb_build_object('agencyId', a.agency_id, 'role', a.role) order by a.role, b.position)
+      coalesce((select jsonb_agg(jsonb_build_object('agencyId', a.agency_id, 'role', a.role) order by a.role, a.ordinal, b.position)
         from desk.task_item_agencies a join desk.agencies b on b.id = a.agency_id where a.item_id = i.id), '[]')
         as agencies,
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'ordinal', n.ordinal, 'name', n.name, 'unit', n.unit,

@@ -18,7 +18,7 @@ declare module '../../../platform/db/db.ts' {
     'desk.task_lists': TaskListRow
     'desk.task_list_bases': { list_id: string; publication_id: string }
     'desk.task_items': TaskItemRow
-    'desk.task_item_agencies': { item_id: string; agency_id: string; role: TaskRole }
+    'desk.task_item_agencies': { item_id: string; agency_id: string; role: TaskRole; ordinal: number }
     'desk.task_indicators': TaskIndicatorRow
     'desk.task_cases': { case_id: string; item_id: string; role: TaskRole }
     'desk.task_due_events': TaskDueEventRow

@@ -18,6 +18,7 @@ import { LINE_COLUMNS } from '../item-lines.ts'
 import { keepLists, seeLists } from '../permissions.ts'
 import type { DecidedPlan, PlanSource } from '../plans.ts'
 import { allLists } from '../store-lists.ts'
+import { shownNumbers } from '../store-shown.ts'
 import type { TaskListRow } from '../tables.ts'
 import { LISTS, spoken } from '../words.ts'
 import { agenciesById, seesList, shortOf } from './access.ts'
@@ -92,6 +93,7 @@ async function shownLists(
   const { db, actor, form } = visit
   const lists = (await allLists(db)).filter(each => seesList(actor, each))
   const agencies = await agenciesById(db)
+  const shown = await shownNumbers(db)
   const keeps = mayEnter(actor, keepLists)
   const taken = new Set(lists.map(each => each.plan_id))
   const waiting = keeps ? (await plans.decidedPlans(db)).filter(each => !taken.has(each.planId)) : []
@@ -129,7 +131,11 @@ async function shownLists(
           {
             key: 'public',
             head: '公众页面',
-            cell: each => (each.publication_id ? '已起草公开稿' : '没有公开稿'),
+            cell: each => {
+              const number = shown.get(each.id)
+              if (number !== undefined) return <a href={`/tasks/${number}`}>已公开</a>
+              return each.publication_id ? '已起草公开稿' : '没有公开稿'
+            },
           },
         ]}
         rows={lists}
