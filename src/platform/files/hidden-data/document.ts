@@ -2,6 +2,7 @@ import type { Findings } from './findings.ts'
 import { attribute, type Tag, tagsOf, withoutElements } from './markup.ts'
 import type { Package } from './package.ts'
 import { countOf } from './sheets.ts'
+import { unseenRuns } from './unseen.ts'
 
 const PLACES: Readonly<Record<string, string>> = {
   officedocument: '正文',
@@ -23,7 +24,9 @@ export function lookThroughDocument(file: Package, findings: Findings): void {
   const styles = hidingStyles(file)
   for (const link of file.linksOf(...Object.keys(PLACES))) {
     const place = PLACES[link.kind] ?? ''
-    for (const tag of tagsOf(file.text(link.to))) {
+    const xml = file.text(link.to)
+    findings.add('unseen-text', place, unseenRuns(xml))
+    for (const tag of tagsOf(xml)) {
       if (tag.form === 'close') continue
       if (CHANGES.has(tag.name)) findings.add('tracked-change', place)
       const styled = /^[rp]Style$/.test(tag.name) && styles.has(attribute(tag, 'val') ?? '')

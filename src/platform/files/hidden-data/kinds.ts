@@ -6,6 +6,7 @@ export type HiddenKind =
   | 'comment'
   | 'tracked-change'
   | 'hidden-text'
+  | 'unseen-text'
   | 'properties'
   | 'custom-xml'
   | 'external-link'
@@ -56,6 +57,12 @@ export const HIDDEN_KINDS: Record<HiddenKind, KindWords> = {
     mayStay: false,
   },
   'hidden-text': { name: '隐藏文字', advice: '显示隐藏文字，核对；不应提供的，删除。', mayStay: false },
+  'unseen-text': {
+    name: '看不见的文字',
+    advice:
+      '把字的颜色改为黑色、单元格格式改为“常规”，核对；不应提供的，删除。有底色的白字不算隐藏，可以写明理由保留。',
+    mayStay: true,
+  },
   properties: {
     name: '文档属性',
     advice: '删除作者、单位等属性，或者生成去除隐藏信息的副本。',

@@ -6,6 +6,9 @@ import {
   InsertedTextRun,
   Packer,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TextRun,
 } from 'docx'
 import Excel from 'exceljs'
@@ -71,6 +74,53 @@ test('a clerk sees which sheets, rows, columns, notes and names of a workbook no
     { kind: 'properties', place: '文档属性：最后修改人', count: 1 },
     { kind: 'properties', place: '文档属性：单位', count: 1 },
   ])
+})
+
+test('a clerk sees the cells whose words cannot be seen, but not headings that are white on a colour', async () => {
+  const book = new Excel.Workbook()
+  const sheet = book.addWorksheet('名单')
+  sheet.addRow(['单位', '示例一', '示例二', '示例三', '示例四'])
+  const white = { color: { argb: 'FFFFFFFF' } }
+  sheet.getCell('A1').font = white
+  sheet.getCell('A1').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0B5394' } }
+  sheet.getCell('B1').font = white
+  sheet.getCell('C1').font = { color: { theme: 0 } as Partial<Excel.Color> }
+  sheet.getCell('D1').numFmt = ';;;'
+  sheet.getCell('F1').font = white
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer())
+  expect(await found(bytes, XLSX)).toContainEqual({ kind: 'unseen-text', place: '工作表“名单”', count: 3 })
+})
+
+test('a clerk sees white words on white paper, but not those on a coloured ground', async () => {
+  const cell = (fill?: string) =>
+    new TableCell({
+      ...(fill ? { shading: { fill } } : {}),
+      children: [new Paragraph({ children: [new TextRun({ text: '白字', color: 'FFFFFF' })] })],
+    })
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun({ text: '看不见', color: 'FFFFFF' }),
+              new TextRun({ text: '看得见', color: 'FFFFFF', shading: { fill: '0B5394' } }),
+              new TextRun({ text: '看得见', color: 'FFFFFF', highlight: 'darkBlue' }),
+              new TextRun({ text: '照常', color: '000000' }),
+            ],
+          }),
+          new Paragraph({
+            shading: { fill: '0B5394' },
+            children: [new TextRun({ text: '标题', color: 'FFFFFF' })],
+          }),
+          new Paragraph({ children: [new TextRun({ text: '又看不见', color: 'FFFFFF' })] }),
+          new Table({ rows: [new TableRow({ children: [cell('0B5394'), cell()] })] }),
+        ],
+      },
+    ],
+  })
+  const told = await found(new Uint8Array(await Packer.toBuffer(document)), DOCX)
+  expect(told).toContainEqual({ kind: 'unseen-text', place: '正文', count: 3 })
 })
 
 test('a cleaned workbook keeps its values, its hidden sheet and the name that a formula needs', async () => {

@@ -1,9 +1,11 @@
 import type { Findings } from './findings.ts'
 import { attribute, type Tag, tagsOf, textBehind, withoutElements } from './markup.ts'
 import type { Package } from './package.ts'
+import { unseenStyles } from './unseen.ts'
 
 /** What a workbook hides in its sheets, its names and its caches. */
 export function lookThroughWorkbook(file: Package, findings: Findings): void {
+  const unseen = unseenStyles(file.linksOf('styles').map(link => file.text(link.to))[0] ?? '')
   for (const tag of tagsOf(file.text(file.main))) {
     if (tag.form === 'close') continue
     if (tag.name === 'definedName' && isOwnName(tag)) findings.add('defined-name', '名称管理器')
@@ -12,7 +14,7 @@ export function lookThroughWorkbook(file: Package, findings: Findings): void {
     if ((attribute(tag, 'state') ?? 'visible') !== 'visible') findings.add('hidden-sheet', place)
     const id = attribute(tag, 'id')
     const part = file.links.find(link => link.from === file.main && link.id === id)?.to ?? ''
-    lookThroughSheet(file.text(part), place, findings)
+    lookThroughSheet(file.text(part), place, unseen, findings)
     for (const link of file.linksOf('comments'))
       if (link.from === part) findings.add('comment', place, countOf(file.text(link.to), 'comment'))
   }
@@ -22,13 +24,14 @@ export function lookThroughWorkbook(file: Package, findings: Findings): void {
   findings.add('tracked-change', '共享工作簿修订记录', file.linksOf('revisionheaders').length)
 }
 
-/** Counts the hidden rows and columns that hold something: empty ones hide nothing. */
-function lookThroughSheet(xml: string, place: string, findings: Findings): void {
+/** Counts what is hidden and holds something, rows, columns and cells: empty ones hide nothing. */
+function lookThroughSheet(xml: string, place: string, unseen: ReadonlySet<number>, findings: Findings): void {
   const hidden: [number, number][] = []
   const columns = new Set<number>()
   let row = { hidden: false, filled: false }
   let column = 0
   let rows = 0
+  let cells = 0
   for (const tag of tagsOf(xml)) {
     if (tag.name === 'col' && tag.form !== 'close' && isHidden(tag, 'width'))
       hidden.push([Number(attribute(tag, 'min')), Number(attribute(tag, 'max'))])
@@ -42,10 +45,12 @@ function lookThroughSheet(xml: string, place: string, findings: Findings): void 
     column = at
     if (tag.form === 'empty') continue
     row.filled = true
+    if (unseen.has(Number(attribute(tag, 's') ?? 0))) cells += 1
     if (hidden.some(([from, to]) => from <= at && at <= to)) columns.add(at)
   }
   findings.add('hidden-rows', place, rows)
   findings.add('hidden-columns', place, columns.size)
+  findings.add('unseen-text', place, cells)
 }
 
 function isHidden(tag: Tag, size: 'width' | 'ht'): boolean {
