@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isSilence } from './unavailable.ts'
 
 /**
  * The rows that the reader connection may see: the schema `live` alone.
@@ -28,8 +29,13 @@ export interface PoolLimits {
   readonly statementTimeout: number
 }
 
+/** How long a connection may take, and how long past its limit a statement's answer, before the server counts as away. */
+const CONNECT_MILLISECONDS = 10_000
+const SILENCE_MILLISECONDS = 2_000
+
 /**
- * Opens a pool. `onError` receives faults of idle connections (a server that goes away), which would otherwise
+ * Opens a pool. A server that gives no answer at all, frozen or behind a broken network, costs its connections and ends what
+ * waits for it (`isUnavailable`); it cannot hold anybody longer. `onError` receives faults of idle connections (a server that goes away), which would otherwise
  * end the process; the next query opens a new connection.
  */
 export function openPool(url: string, limits: PoolLimits, onError: (error: Error) => void): pg.Pool {
@@ -37,12 +43,30 @@ export function openPool(url: string, limits: PoolLimits, onError: (error: Error
     connectionString: url,
     max: limits.max,
     statement_timeout: limits.statementTimeout,
+    query_timeout: limits.statementTimeout + SILENCE_MILLISECONDS,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: 'gongkai',
   })
   pool.on('error', onError)
   // A connection that is lost while it is lent out tells only itself.
-  pool.on('connect', client => client.on('error', onError))
+  pool.on('connect', client => {
+    client.on('error', onError)
+    closeWhenSilent(client)
+  })
   return pool
+}
+
+/** The client library would lend out a connection again that still waits for its last answer. */
+function closeWhenSilent(client: pg.PoolClient): void {
+  const ask = client.query
+  client.query = ((...question: Parameters<typeof ask>) => {
+    const answer: unknown = ask.apply(client, question)
+    if (answer instanceof Promise)
+      answer.catch(error => {
+        if (isSilence(error)) return (client as unknown as pg.Client).end()
+      })
+    return answer
+  }) as typeof ask
 }
 
 /** Wraps a pool of the desk role. */

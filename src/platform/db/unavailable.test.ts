@@ -10,6 +10,8 @@ test.each([
   failing('canceling statement due to statement timeout', '57014'),
   failing('Connection terminated due to connection timeout'),
   failing('timeout exceeded when trying to connect'),
+  failing('Query read timeout'),
+  failing('Client was closed and is not queryable'),
   new AggregateError([failing('connect', 'ECONNREFUSED')]),
 ])('%s: somebody may try again later', error => {
   expect(isUnavailable(error)).toBe(true)

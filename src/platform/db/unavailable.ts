@@ -10,7 +10,12 @@ const NO_CONNECTION = new Set([
 ])
 /** What the client library throws without a code when the pool gets no connection or loses one. */
 const POOL =
-  /^(?:timeout exceeded when trying to connect|Connection terminated|Query read timeout|Cannot use a pool after)/
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client was closed|Client has encountered a connection error|Cannot use a pool after)/
+
+/** Whether an error says that the server gave no answer at all. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout'
+}
 
 /** Whether an error says that the database cannot be reached or cannot serve now: trying again later may help. */
 export function isUnavailable(error: unknown): boolean {
