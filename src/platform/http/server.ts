@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer as createHttpServer } from 'node:http'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -43,6 +44,7 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     logger: false,
     trustProxy: house.trustedProxies.length > 0 ? [...house.trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
+    genReqId: requestNumbers(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // What is kept of pages, in memory or by another node, is answered before any router is asked.
@@ -128,6 +130,16 @@ export function createServer(house: House, trouble: TroublePages): FastifyInstan
     return trouble.answer(request, reply, status, request.id)
   })
   return server
+}
+
+/** Numbers of requests that somebody can read out on the telephone, and that no other process or start gives again. */
+function requestNumbers(): () => string {
+  const start = randomBytes(3).toString('hex')
+  let count = 0
+  return () => {
+    count += 1
+    return `${start}-${count}`
+  }
 }
 
 const NUL_IN_PATH = /^[^?]*%00/
