@@ -13,6 +13,7 @@ export const CORRECTION_BUTTONS: readonly string[] = [
   '/requests/correction/status/withdraw',
   `${HOME}/:id/accept`,
   `${HOME}/:id/approve`,
+  `${HOME}/:id/code`,
   `${HOME}/:id/unmask`,
 ]
 

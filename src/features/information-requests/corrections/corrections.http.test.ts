@@ -162,6 +162,22 @@ describe('the agency that holds the record', () => {
     expect(facts).toHaveLength(1)
   })
 
+  test('gives who lost the code a new one at the counter, shown once; the old one opens nothing more', async () => {
+    const page = (await city.get(at(), as('registrar'))).body
+    expect(page).toContain('换发查询码')
+    expect((await city.get(at(), as('handler'))).body).not.toContain('换发查询码')
+    expect((await city.post(`${at()}/code`, {}, as('handler'))).status).toBe(403)
+    const done = await city.post(`${at()}/code`, {}, as('registrar'))
+    expect(done.status).toBe(303)
+    const shown = await city.get(`${at()}/receipt`, `${as('registrar')}; ${cookiesOf(done)}`)
+    const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4})+/.exec(read(shown.body))?.[0] ?? ''
+    expect(code).not.toBe('')
+    expect(code).not.toBe(receipt.code)
+    expect((await city.post('/requests/correction/status', receipt)).status).toBe(422)
+    expect((await city.post('/requests/correction/status', { ...receipt, code })).status).toBe(303)
+    receipt = { ...receipt, code }
+  })
+
   test('opens the evidence once it knows who it is, which is recorded', async () => {
     const masked = read((await city.get(at(), as('handler'))).body)
     expect([masked.includes('证据材料'), masked.includes('户口簿.pdf')]).toEqual([true, false])

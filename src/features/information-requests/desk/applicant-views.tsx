@@ -11,6 +11,7 @@ import { HandedInList, HandInForm } from '../handed-in/views.tsx'
 import type { Sealed } from '../sealing.ts'
 import { BEFORE_SIGNED } from '../states.ts'
 import { PURPOSE_WORDS } from '../words.ts'
+import { RenewCode } from './query-code.tsx'
 import type { RequestPageProps } from './request-props.ts'
 
 /** Who asks: masked, until somebody says what they need it for, which is recorded. */
@@ -47,16 +48,7 @@ export function ApplicantSection(props: RequestPageProps & { readonly open: Seal
         </Disclosure>
       ) : null}
       <HandedIn {...props} />
-      {mayRenew ? (
-        <Disclosure summary="换发查询码（申请人到场）">
-          <form method="post" action={`/desk/requests/${id}/code`}>
-            <OnceKey />
-            <FormActions note="请核对申请人的有效证件。原查询码随即失效，新查询码只显示一次。">
-              <Button variant="secondary">换发查询码</Button>
-            </FormActions>
-          </form>
-        </Disclosure>
-      ) : null}
+      {mayRenew ? <RenewCode home={`/desk/requests/${id}`} /> : null}
     </Section>
   )
 }

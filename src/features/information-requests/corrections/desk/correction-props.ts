@@ -19,6 +19,7 @@ export interface CorrectionPageProps {
   /** What was handed in with it. */
   readonly handedIn: readonly HandedInFile[]
   readonly mayUnmask: boolean
+  readonly mayRenew: boolean
   readonly unmasked: boolean
   nameOf(id: string | null): string
   readonly tried: Tried | undefined

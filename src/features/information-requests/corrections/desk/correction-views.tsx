@@ -8,6 +8,7 @@ import { Section } from '../../../../ui/section/section.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
 import { summaryOf } from '../../desk/act-form.tsx'
 import { ApplicantFacts } from '../../desk/applicant-views.tsx'
+import { RenewCode } from '../../desk/query-code.tsx'
 import { HandedInList } from '../../handed-in/views.tsx'
 import { LetterBody } from '../../letter-views.tsx'
 import { CorrectionDueDay } from '../clock-view.tsx'
@@ -65,6 +66,7 @@ export function CorrectionPage(props: CorrectionPageProps) {
                 </FormActions>
               </form>
             ) : null}
+            {props.mayRenew ? <RenewCode home={`/desk/requests/corrections/${standing.id}`} /> : null}
           </Section>
         </>
       ) : (

@@ -9,10 +9,11 @@ import { type Answer, page, refuse, seeOther } from '../../../../platform/http/a
 import type { DeskRoute, DeskVisit } from '../../../../platform/http/routes.ts'
 import { mayDo, mayEnter } from '../../../../platform/permissions/permission.ts'
 import type { Tried } from '../../desk/act-form.tsx'
+import { freshCodePage, renewedCode } from '../../desk/query-code.tsx'
 import { statusOf } from '../../desk/status.ts'
 import { recordHandedInOpening } from '../../handed-in/actions.ts'
 import { readHandedIn } from '../../handed-in/read.ts'
-import { overseeRequests, seeRequests, unmaskApplicants } from '../../permissions.ts'
+import { overseeRequests, renewRequestCodes, seeRequests, unmaskApplicants } from '../../permissions.ts'
 import { servedRecord } from '../../records/serve.ts'
 import { keyOf } from '../../sealing.ts'
 import { problemWords, TITLE } from '../../words.ts'
@@ -62,6 +63,27 @@ export const correctionDeskRoutes: readonly DeskRoute[] = [
         ),
       )
       return demandPage(visit, file, undefined, true)
+    },
+  },
+  {
+    method: 'POST',
+    path: `${HOME}/:id/code`,
+    may: renewRequestCodes,
+    async handle(visit) {
+      const file = await demandAt(visit)
+      if (!file) return missing()
+      const { id, number } = file.standing
+      return renewedCode(visit, correctionCase, { id, number, home: `${HOME}/${id}` }, problems =>
+        demandPage(visit, file, { act: 'code', values: {}, problems }),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: `${HOME}/:id/receipt`,
+    may: seeRequests,
+    async handle(visit) {
+      return freshCodePage(visit, { home: HOME, list: { href: HOME, label: CORRECTION_TITLE } })
     },
   },
   {
@@ -139,6 +161,7 @@ async function demandPage(
       may={new Set(cells.map(cell => cell.event))}
       handedIn={key ? await readHandedIn(db, key, standing.id) : []}
       mayUnmask={mayDo(actor, unmaskApplicants, row.agency_id)}
+      mayRenew={mayDo(actor, renewRequestCodes, row.agency_id)}
       unmasked={unmasked}
       nameOf={id => (id === null ? '' : (names.get(id) ?? '工作人员'))}
       tried={failed && { act: failed.act, values: failed.values, problems: spokenHere(failed.problems) }}
