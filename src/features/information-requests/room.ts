@@ -15,6 +15,7 @@ import { registerRoutes } from './desk/register.tsx'
 import { remedyRoutes } from './desk/remedies.tsx'
 import { replyRoutes } from './desk/reply.tsx'
 import { requestRoute } from './desk/request.tsx'
+import { dossierRoutes } from './dossier/desk.tsx'
 import { handedInRoutes } from './handed-in/desk.ts'
 import { requestJobs } from './jobs.ts'
 import { requestPermissions, seeRequests } from './permissions.ts'
@@ -47,6 +48,7 @@ export const informationRequestsRoom: Room & OffersReportFigures = {
     ...correctionDeskRoutes,
     requestRoute,
     letterPrintRoute,
+    ...dossierRoutes,
     ...replyRoutes,
     ...ownRoutes,
     ...recordDeskRoutes,

@@ -72,7 +72,7 @@ test('two agencies each number their letters from one', async () => {
     const { caseId } = await filedRequest(db, ground, sampleAsking({ agency }), day('2026-02-02'))
     await broughtTo(db, ground, caseId, 'correcting', who, () => day('2026-02-03'))
     const numbers = (await fileOf(db, caseId))?.signatures.map(each => each.number)
-    expect([agency, numbers]).toEqual([agency, ['〔2026〕第1号-补']])
+    expect([agency, numbers]).toEqual([agency, ['〔2026〕第1号-登', '〔2026〕第2号-补']])
   }
 })
 

@@ -19,12 +19,8 @@ export async function paperAnswer(
 ): Promise<Answer> {
   const name = `${paper.title}${paper.number ?? ''}.${file}`
   const named = { ...headers, 'content-disposition': contentDisposition('attachment', name) }
-  if (file === 'docx') {
-    const { paperWord } = await import('./word.ts')
-    return bytes(MEDIA.docx, await paperWord(paper), named)
-  }
-  const { paperPdf } = await import('./pdf.ts')
-  const made = await paperPdf(paper)
+  if (file === 'docx') return bytes(MEDIA.docx, await wordOf(paper), named)
+  const made = await pdfOf(paper)
   if (made.ok) return bytes(MEDIA.pdf, made.pdf, named)
   if (made.code === 'missing') {
     return refuse(
@@ -32,6 +28,26 @@ export async function paperAnswer(
       `字库里没有“${made.signs.join('、')}”，不能生成 PDF，以免文书上出现空格。请改用 .docx，或者在网页上打印。`,
     )
   }
-  if (made.code === 'broken') throw new Error(`a paper could not be typeset: ${made.detail}`)
   return refuse(409, '生成 PDF 用时过长，没有完成。请改用 .docx，或者在网页上打印。')
+}
+
+/** A paper to be put among other files: as PDF, or as a Word file where the PDF cannot be made. */
+export async function paperFile(
+  paper: Paper,
+): Promise<{ readonly file: PaperFile; readonly content: Uint8Array }> {
+  const made = await pdfOf(paper)
+  return made.ok ? { file: 'pdf', content: made.pdf } : { file: 'docx', content: await wordOf(paper) }
+}
+
+async function wordOf(paper: Paper): Promise<Buffer> {
+  const { paperWord } = await import('./word.ts')
+  return paperWord(paper)
+}
+
+/** Throws where the template itself is at fault, which is ours to mend. */
+async function pdfOf(paper: Paper) {
+  const { paperPdf } = await import('./pdf.ts')
+  const made = await paperPdf(paper)
+  if (!made.ok && made.code === 'broken') throw new Error(`a paper could not be typeset: ${made.detail}`)
+  return made
 }

@@ -1,1 +1,1 @@
-export { PAPER_FILES, type PaperFile, paperAnswer } from './answers.ts'
+export { PAPER_FILES, type PaperFile, paperAnswer, paperFile } from './answers.ts'

@@ -12,6 +12,7 @@ import { nextNumber, PLATFORM_SCOPE } from '../../../platform/counters/counters.
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
+import { fileOf } from '../file.ts'
 import { marksOf } from '../marks.ts'
 import { acceptsRequests } from '../parties.ts'
 import { type Sealed, sealed } from '../sealing.ts'
@@ -19,6 +20,7 @@ import { insertRequest, requestOf } from '../store.ts'
 import type { ChannelIn, RequestRow } from '../tables.ts'
 import { NOTICE_VERSION } from '../words.ts'
 import { requestCase } from '../workflow.ts'
+import { sendNotice } from './screen.ts'
 import { type Ground, type On, type Stepped, stepRequest } from './step.ts'
 import { tellApplicant } from './tell.ts'
 
@@ -78,7 +80,7 @@ export async function registerRequest(
   return confirmed.ok ? filed : confirmed
 }
 
-/** Fixes the day of receipt, from which the law counts; the house itself where one request follows from another. */
+/** Fixes the day of receipt, from which the law counts, and says so in the receipt (D03); the house itself where one request follows from another. */
 export async function confirmRequest(
   tx: Tx,
   ground: Ground,
@@ -100,7 +102,11 @@ export async function confirmRequest(
     actor,
     now,
   )
-  if (done.ok) await tellApplicant(tx, ground, 'received', done.file.row, done.case.number, now)
+  if (!done.ok) return done
+  // What follows from another request has a receipt already: that of the other.
+  const file = actor === 'system' ? undefined : await fileOf(tx, on.caseId)
+  if (file && actor !== 'system') await sendNotice(tx, ground, file, 'D03', {}, actor, now)
+  else await tellApplicant(tx, ground, 'received', done.file.row, done.case.number, now)
   return done
 }
 

@@ -59,6 +59,7 @@ export function openLetter(
 
 /** What kind of word stands in the number of a letter. */
 const WORDS: Readonly<Record<string, string>> = {
+  D03: '登',
   D04: '补',
   D05: '说明',
   D06: '延',

@@ -8,7 +8,7 @@ import { fileOf, type RequestFile } from '../file.ts'
 import { keyOf } from '../sealing.ts'
 import { insertText, nextSeq } from '../store.ts'
 import { insertTerm, updateTerm } from '../store-letters.ts'
-import type { RequestTermRow, ServiceMethod, TermKind, TextRole } from '../tables.ts'
+import type { ChannelIn, RequestTermRow, ServiceMethod, TermKind, TextRole } from '../tables.ts'
 import { keepLetter, recordService, signLetter } from './letters.ts'
 import { type Ground, type On, type Stepped, stepFile, stepRequest } from './step.ts'
 import { tellApplicant } from './tell.ts'
@@ -80,6 +80,8 @@ async function askApplicant(
   return done
 }
 
+const AT_COUNTER: readonly ChannelIn[] = ['counter', 'oral']
+
 /**
  * Composes a notice from its template, signs and sends it. Where the applicant is reached online it is served at once; a term
  * that it sets runs from its service.
@@ -100,7 +102,9 @@ export async function sendNotice(
   await signLetter(tx, file.row, letter, actor, now)
   const toApplicant = requestDocument(document).to === 'applicant'
   const online = toApplicant && file.row.channel === 'online'
-  const method: ServiceMethod = online ? 'online' : 'post'
+  // The receipt is given to whoever stands at the counter.
+  const byHand = document === 'D03' && AT_COUNTER.includes(file.row.channel)
+  const method: ServiceMethod = online ? 'online' : byHand ? 'counter' : 'post'
   const service = {
     case_id: file.row.case_id,
     letter_seq: letter.seq,
@@ -109,9 +113,11 @@ export async function sendNotice(
     person_id: actor.id,
     at: now,
   }
-  await recordService(tx, { ...service, act: 'handed', evidence: online ? '进度页面' : '待登记邮件号' })
-  if (online) await recordService(tx, { ...service, act: 'served', evidence: '进度页面' })
-  if (toApplicant) await tellApplicant(tx, ground, 'notice', file.row, file.standing.number, now)
+  const evidence = online ? '进度页面' : byHand ? '当面交付' : '待登记邮件号'
+  await recordService(tx, { ...service, act: 'handed', evidence })
+  if (online || byHand) await recordService(tx, { ...service, act: 'served', evidence })
+  const told = document === 'D03' ? 'received' : 'notice'
+  if (toApplicant) await tellApplicant(tx, ground, told, file.row, file.standing.number, now)
   if (!term) return undefined
   const row: RequestTermRow = {
     case_id: file.row.case_id,

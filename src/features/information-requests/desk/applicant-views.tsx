@@ -1,4 +1,3 @@
-import { maskAddress, maskIdentityNumber, maskMobile, maskName } from '../../../law/masking.ts'
 import { OnceKey } from '../../../platform/forms/once-key.tsx'
 import { Button } from '../../../ui/button/button.tsx'
 import { DescriptionList } from '../../../ui/description-list/description-list.tsx'
@@ -7,6 +6,7 @@ import { Field } from '../../../ui/field/field.tsx'
 import { fieldId } from '../../../ui/field/field-id.ts'
 import { FormActions } from '../../../ui/form-actions/form-actions.tsx'
 import { Section } from '../../../ui/section/section.tsx'
+import { applicantFacts } from '../applicant-facts.ts'
 import { HandedInList, HandInForm } from '../handed-in/views.tsx'
 import type { Sealed } from '../sealing.ts'
 import { BEFORE_SIGNED } from '../states.ts'
@@ -82,28 +82,6 @@ function HandedIn({ context, handedIn, unmasked, mayTakeDown, tried }: RequestPa
 }
 
 /** Who asks and how to reach them, masked or whole. */
-export function ApplicantFacts({
-  applicant,
-  papers,
-  natural,
-  unmasked,
-}: Pick<Sealed, 'applicant' | 'papers'> & { readonly natural: boolean; readonly unmasked: boolean }) {
-  const masked = (text: string, mask: (text: string) => string) =>
-    unmasked || text === '' ? text : mask(text)
-  return (
-    <DescriptionList
-      columns={2}
-      items={[
-        { term: '姓名或者名称', value: natural ? masked(applicant.name, maskName) : applicant.name },
-        { term: '身份证明', value: papers.type },
-        { term: '证件号码', value: masked(papers.number, maskIdentityNumber) },
-        { term: '法定代表人', value: masked(applicant.legalRepresentative, maskName) },
-        { term: '代理人', value: masked(applicant.agent, maskName) },
-        { term: '电话', value: masked(applicant.phone, maskMobile) },
-        { term: '电子邮箱', value: masked(applicant.mail, mail => `${mail.slice(0, 1)}***@***`) },
-        { term: '地址', value: masked(applicant.address, maskAddress) },
-        { term: '邮政编码', value: unmasked ? applicant.postcode : '' },
-      ]}
-    />
-  )
+export function ApplicantFacts(facts: Parameters<typeof applicantFacts>[0]) {
+  return <DescriptionList columns={2} items={applicantFacts(facts)} />
 }

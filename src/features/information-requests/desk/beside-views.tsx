@@ -2,30 +2,11 @@ import { formatShanghaiMinute } from '../../../law/civil-date.ts'
 import { DateText } from '../../../ui/date-text/date-text.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
+import { DISPUTE_RESULT_WORDS, DISPUTE_WORDS, TERM_WORDS, TEXT_WORDS } from '../file-words.ts'
 import { termEnd } from '../rules.ts'
-import type { ConsultationRow, DisputeRow, RequestTermRow, TextRole } from '../tables.ts'
+import type { ConsultationRow, DisputeRow, RequestTermRow } from '../tables.ts'
 import { ANSWER_WORDS, CONSULTATION_WORDS, SEARCH_WORDS } from '../words.ts'
 import type { RequestPageProps } from './request-props.ts'
-
-const TEXT_WORDS: Readonly<Record<TextRole, string>> = {
-  correction: '补正的内容',
-  reasons: '申请人说明的理由',
-  withdrawal: '撤回申请',
-  complaint: '投诉举报',
-  contact: '联系记录',
-  finding: '处理情况',
-}
-const TERM_WORDS: Readonly<Record<RequestTermRow['kind'], string>> = {
-  correction: '补正',
-  reasons: '说明理由',
-  fee: '缴费',
-}
-const DISPUTE_WORDS: Readonly<Record<DisputeRow['kind'], string>> = {
-  review: '行政复议',
-  direct: '行政诉讼（直接起诉）',
-  after: '行政诉讼（复议后起诉）',
-}
-const RESULT_WORDS = { upheld: '结果维持', corrected: '结果纠正', other: '其他结果' } as const
 
 /** What ran beside the request: what was said, terms, searches, who was heard, disputes. */
 export function BesideSections(props: RequestPageProps) {
@@ -139,7 +120,8 @@ export function BesideSections(props: RequestPageProps) {
             {
               key: 'result',
               head: '结果',
-              cell: each => (each.result ? `${RESULT_WORDS[each.result]}（${each.decided_on}）` : '尚未审结'),
+              cell: each =>
+                each.result ? `${DISPUTE_RESULT_WORDS[each.result]}（${each.decided_on}）` : '尚未审结',
             },
             {
               key: 'redo',

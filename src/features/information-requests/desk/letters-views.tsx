@@ -3,12 +3,10 @@ import { titleOfDocument } from '../../../law/request-documents.ts'
 import { Disclosure } from '../../../ui/disclosure/disclosure.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { replyOf, stampOf } from '../file.ts'
+import { GATE_WORDS, SERVICE_WORDS } from '../file-words.ts'
 import { LetterBody } from '../letter-views.tsx'
 import { METHOD_WORDS } from '../words.ts'
 import type { RequestPageProps } from './request-props.ts'
-
-const GATES = { secrecy: '保密审查', legality: '合法性审查', final: '签发' } as const
-const ACTS = { handed: '发出', served: '送达', returned: '退回' } as const
 
 /** The letters of a request with their opinions, signatures and services; older drafts of the reply are left out. */
 export function LettersSection({ context, letters, nameOf }: RequestPageProps) {
@@ -38,12 +36,12 @@ export function LettersSection({ context, letters, nameOf }: RequestPageProps) {
             <ul>
               {signatures.map(each => (
                 <li key={`${each.gate}-${each.at.getTime()}`}>
-                  {GATES[each.gate]}：{nameOf(each.person_id)}　{formatShanghaiMinute(each.at)}
+                  {GATE_WORDS[each.gate]}：{nameOf(each.person_id)}　{formatShanghaiMinute(each.at)}
                 </li>
               ))}
               {services.map(each => (
                 <li key={each.seq}>
-                  {ACTS[each.act]}：{each.on_day}　{METHOD_WORDS[each.method]}　{each.evidence}
+                  {SERVICE_WORDS[each.act]}：{each.on_day}　{METHOD_WORDS[each.method]}　{each.evidence}
                 </li>
               ))}
             </ul>

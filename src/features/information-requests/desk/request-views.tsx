@@ -103,6 +103,11 @@ export function RequestPage(props: RequestPageProps) {
         </Section>
       )}
       <Section title="办理经过" id="timeline">
+        <p>
+          <a href={`/desk/requests/${standing.id}/dossier`}>
+            案卷：登记表、呈批单、送达回证、证据，打印和下载
+          </a>
+        </p>
         <Timeline
           items={file.events.map(event => ({
             title: `${event.says}　${event.by === 'applicant' ? '申请人' : props.nameOf(event.actor_id)}`,
