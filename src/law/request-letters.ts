@@ -84,10 +84,10 @@ export function composeNotice(document: string, facts: LetterFacts): LetterText 
   const toOthers = requestDocument(document).to !== 'applicant'
   const notice = NOTICES[document]
   if (!notice) throw new RangeError(`not a notice: ${document}`)
-  const { basis, body } = notice(facts)
+  const { basis, body, title = titleOfDocument(document) } = notice(facts)
   const request = toOthers ? '' : asked(facts)
   return {
-    title: titleOfDocument(document),
+    title,
     addressee: toOthers ? (fields.name ?? '') : applicant,
     request,
     basis,
@@ -100,7 +100,12 @@ export function composeNotice(document: string, facts: LetterFacts): LetterText 
   }
 }
 
-type Notice = (facts: LetterFacts) => { readonly basis: string; readonly body: readonly string[] }
+type Notice = (facts: LetterFacts) => {
+  readonly basis: string
+  readonly body: readonly string[]
+  /** Where one document has a kind of its own name. */
+  readonly title?: string
+}
 
 const due = ({ dueOn }: LetterFacts) => (dueOn ? formatChineseDate(dueOn) : '')
 
@@ -157,13 +162,23 @@ const NOTICES: Readonly<Record<string, Notice>> = {
       `依据${REGULATION}第三十四条的规定，请贵单位自收到本意见书之日起15个工作日内提出意见；逾期未提出意见的，视为同意公开。`,
     ],
   }),
-  D12: ({ fields }) => ({
-    basis: `${REGULATION}第十一条`,
-    body: [
-      `本机关正在办理一件政府信息公开申请，请贵单位协助：${ended(fields.question)}`,
-      '请在15个工作日内反馈书面意见，并附有关材料。',
-    ],
-  }),
+  D12: ({ fields }) =>
+    fields.kind === 'determination'
+      ? {
+          title: '关于报请确定政府信息是否可以公开的函',
+          basis: `${REGULATION}第十七条`,
+          body: [
+            `本机关正在办理一件政府信息公开申请，不能确定下列政府信息是否可以公开：${ended(fields.question)}`,
+            `依据${REGULATION}第十七条的规定，现报请贵单位确定，请将结果书面告知本机关，并写明依据。`,
+          ],
+        }
+      : {
+          basis: `${REGULATION}第十一条`,
+          body: [
+            `本机关正在办理一件政府信息公开申请，请贵单位协助：${ended(fields.question)}`,
+            '请在15个工作日内反馈书面意见，并附有关材料。',
+          ],
+        },
   D13: ({ fields, contact }) => {
     const basis = fields.basis === 'pages' ? 'pages' : 'pieces'
     const ground = basis === 'pages' ? FEE_RULES.perPage : FEE_RULES.perPiece

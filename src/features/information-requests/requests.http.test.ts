@@ -248,6 +248,31 @@ describe('the desk', () => {
     })
   })
 
+  test('puts what it cannot decide before whoever can; that takes nothing out of the time', async () => {
+    const asked = await act(caseId, 'assist', 'handler', {
+      kind: 'determination',
+      name: '示例市国家保密局',
+      contact: '',
+      question: '规划中的示例管线图',
+    })
+    expect(asked.status).toBe(303)
+    const file = await fileOf(city.house.db, caseId)
+    const open = file?.consultations.find(each => each.closed_on === null)
+    expect([open?.kind, file?.clock]).toMatchObject([
+      'determination',
+      { state: 'running', date: '2026-04-13' },
+    ])
+    const page = read((await city.get(`/desk/requests/${caseId}`, as('handler'))).body)
+    expect(page).toContain('关于报请确定政府信息是否可以公开的函')
+    expect(page).toContain('第十七条的规定，现报请贵单位确定')
+    const answer = { consultationId: open?.id ?? '', answeredOn: '2026-03-16', words: '可以公开，示例' }
+    const wrong = await act(caseId, 'conclude-assist', 'handler', { ...answer, answer: 'perhaps' })
+    expect(wrong.status).toBe(422)
+    const done = await act(caseId, 'conclude-assist', 'handler', { ...answer, answer: 'may-disclose' })
+    expect(done.status).toBe(303)
+    expect(read((await city.get(`/desk/requests/${caseId}`, as('handler'))).body)).toContain('确定可以公开')
+  })
+
   test('drafts no reply before a search', async () => {
     const fields = {
       outcome: 'R02',

@@ -138,6 +138,7 @@ export const CONSULTATION_KINDS = [
   'other-agency',
   'assistance',
   'conference',
+  'determination',
 ] as const
 export type ConsultationKind = (typeof CONSULTATION_KINDS)[number]
 export const CONSULTATION_ANSWERS = [
@@ -147,6 +148,8 @@ export const CONSULTATION_ANSWERS = [
   'silent',
   'helped',
   'agreed-in-conference',
+  'may-disclose',
+  'may-not-disclose',
 ] as const
 export type ConsultationAnswer = (typeof CONSULTATION_ANSWERS)[number]
 

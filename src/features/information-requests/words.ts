@@ -66,6 +66,7 @@ export const CONSULTATION_WORDS: Readonly<Record<ConsultationKind, string>> = {
   'other-agency': '征求其他机关意见',
   assistance: '内部协查',
   conference: '会商',
+  determination: '报请确定是否可以公开',
 }
 
 export const ANSWER_WORDS: Readonly<Record<ConsultationAnswer, string>> = {
@@ -75,6 +76,8 @@ export const ANSWER_WORDS: Readonly<Record<ConsultationAnswer, string>> = {
   silent: '逾期未答复',
   helped: '已反馈',
   'agreed-in-conference': '已形成会商意见',
+  'may-disclose': '确定可以公开',
+  'may-not-disclose': '确定不得公开',
 }
 
 export const SEARCH_WORDS: Readonly<Record<SearchResult, string>> = {

@@ -91,4 +91,6 @@ const GROUNDS: Readonly<Record<ConsultationAnswer, DisclosureGround>> = {
   partly: 'unreasonable',
   helped: 'consented',
   'agreed-in-conference': 'consented',
+  'may-disclose': 'consented',
+  'may-not-disclose': 'unreasonable',
 }

@@ -57,7 +57,10 @@ export interface Party {
   readonly question: string
 }
 
-/** The kinds that the law takes out of the time for the answer (art. 33); an agency's own offices are not among them. */
+/**
+ * The kinds that the law takes out of the time for the answer (art. 33); an agency's own offices are not among them, nor is asking who
+ * decides what may be disclosed (art. 17): art. 33 speaks of opinions alone.
+ */
 const STOPS_CLOCK: readonly ConsultationKind[] = ['third-party', 'co-producer', 'other-agency']
 
 export function stopsClock(kind: ConsultationKind): boolean {
@@ -71,6 +74,7 @@ const NOTICES: Readonly<Record<ConsultationKind, readonly string[]>> = {
   'other-agency': ['D12'],
   assistance: ['D12'],
   conference: [],
+  determination: ['D12'],
 }
 
 /** Hears somebody beside the request: a third party, another agency, an office of the own house, a conference. */
@@ -116,7 +120,7 @@ export async function openConsultation(
     hold_until: null,
   })
   for (const document of NOTICES[on.kind]) {
-    await sendNotice(tx, ground, file, document, { ...on.party }, actor, now)
+    await sendNotice(tx, ground, file, document, { ...on.party, kind: on.kind }, actor, now)
   }
   return { ...done, id }
 }

@@ -61,6 +61,7 @@ export const replyActs: readonly DeskAct[] = [
     section: 'reply',
     button: '退回修改',
     summary: '退回拟稿人',
+    note: '不能确定是否可以公开的，退回后由承办人报请有关主管部门或者保密行政管理部门确定（条例第十七条）。',
     schema: { reason },
     fields: reasonField,
     work: (tx, input, { on, actor, now }) => returnReply(tx, { ...on, ...input }, actor, now),

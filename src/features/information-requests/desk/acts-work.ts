@@ -10,12 +10,25 @@ import {
 } from '../actions/work.ts'
 import { day, optionalDay, proof, reason, words } from '../forms.ts'
 import { handleRequests, headRequests, registerRequests } from '../permissions.ts'
-import { CONSULTATION_ANSWERS, CONSULTATION_KINDS, type ConsultationKind, SEARCH_RESULTS } from '../tables.ts'
+import {
+  CONSULTATION_ANSWERS,
+  CONSULTATION_KINDS,
+  type ConsultationAnswer,
+  type ConsultationKind,
+  SEARCH_RESULTS,
+} from '../tables.ts'
 import { ANSWER_WORDS, CONSULTATION_WORDS, SEARCH_WORDS } from '../words.ts'
 import { type ActContext, type DeskAct, deskAct } from './act.ts'
 
 const OUTER = CONSULTATION_KINDS.filter(stopsClock)
 const INNER = CONSULTATION_KINDS.filter(kind => !stopsClock(kind))
+/** Of what does not stop the clock. */
+const INNER_ANSWERS: readonly ConsultationAnswer[] = [
+  'helped',
+  'agreed-in-conference',
+  'may-disclose',
+  'may-not-disclose',
+]
 const area = { type: 'textarea' as const, required: true }
 
 /** Searching, hearing others, more time, fees. */
@@ -66,7 +79,13 @@ export const workActs: readonly DeskAct[] = [
     '征求第三方或者其他机关意见',
     '征求意见所需时间不计入答复期限。',
   ),
-  consultation('assist', INNER, '登记', '内部协查、会商', '本机关内部协查、会商的时间不扣除。'),
+  consultation(
+    'assist',
+    INNER,
+    '登记',
+    '内部协查、会商、报请确定',
+    '这些时间不从答复期限中扣除。不能确定是否可以公开的，报请有关主管部门或者保密行政管理部门确定（条例第十七条）。',
+  ),
   deskAct({
     key: 'consultation-served',
     event: 'conclude',
@@ -202,9 +221,7 @@ function conclusion(
   button: string,
   summary: string,
 ): DeskAct {
-  const answers = CONSULTATION_ANSWERS.filter(
-    answer => ['helped', 'agreed-in-conference'].includes(answer) !== outer,
-  )
+  const answers = CONSULTATION_ANSWERS.filter(answer => INNER_ANSWERS.includes(answer) !== outer)
   return deskAct({
     key: event,
     event,
