@@ -6,10 +6,10 @@ import { REASON_WORDS, RESULT_WORDS } from '../complaints/words.ts'
 import type { RequestFile } from '../file.ts'
 import { DISPUTE_RESULT_WORDS, DISPUTE_WORDS, TERM_WORDS, TEXT_WORDS } from '../file-words.ts'
 import { HANDED_IN_WORDS } from '../handed-in/views.tsx'
+import { dayText, paragraphs, rowTable } from '../paper-blocks.ts'
 import { RELEASE_WORDS } from '../records/words.ts'
 import { termEnd } from '../rules.ts'
 import { ANSWER_WORDS, CONSULTATION_WORDS, SEARCH_WORDS } from '../words.ts'
-import { dayText, paragraphs, rowTable } from './blocks.ts'
 import type { Dossier, Part } from './dossier.ts'
 
 /** The day by which the answer is due or was, and what became of it. */

@@ -1,5 +1,6 @@
 import { agencyOf } from '../../../foundation/agencies/index.ts'
 import { PAPER_FILES, type PaperFile, paperAnswer } from '../../../foundation/papers/index.ts'
+import { civilDateOf } from '../../../law/civil-date.ts'
 import { inTransaction } from '../../../platform/db/db.ts'
 import { recordFact } from '../../../platform/facts/facts.ts'
 import { contentDisposition } from '../../../platform/files/file-names.ts'
@@ -88,6 +89,7 @@ async function dossierOf(visit: DeskVisit, file: RequestFile): Promise<Dossier> 
   return {
     ...(await openFile(db, { keys: services.keys, origin }, file)),
     file,
+    today: civilDateOf(now),
     agency: (await agencyOf(db, file.row.agency_id)).name,
     unmasked: await seesApplicant(db, file.standing.id, actor.id, now),
     demonstration,

@@ -192,6 +192,20 @@ describe('the dossier of a request', () => {
     expect(form).not.toContain('王示例')
   })
 
+  test('prints the slip by which an answer is urged only once its time has run out', async () => {
+    expect((await city.get(at(ids.reviewed, '/urging'), as('handler'))).status).toBe(404)
+    const before = city.now
+    city.now = new Date('2026-04-08T02:00:00Z')
+    cookies.set('handler', await signedIn(city.house.db, hands.handler.id, city.now))
+    expect(await text(at(ids.reviewed, '/urging'))).toMatch(
+      /督办单.*应当答复 2026年4月3日，截至2026年4月8日已逾期 2 个工作日/,
+    )
+    // While a third party is heard the clock stands; what was answered is late no more.
+    for (const id of [ids.hearing, ids.closed])
+      expect((await city.get(at(id, '/urging'), as('handler'))).status).toBe(404)
+    city.now = before
+  })
+
   test('lays every point that must be proven beside its proof, and says what is missing', async () => {
     const proven = await text(at(ids.reviewed, '/evidence'))
     for (const key of outcomeOf('R07')?.evidence ?? []) expect(proven).toContain(`${EVIDENCE[key]} 示例材料`)

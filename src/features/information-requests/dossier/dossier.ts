@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../law/civil-date.ts'
 import type { PaperBlock } from '../../../ui/paper/paper.ts'
 import type { RequestFile } from '../file.ts'
 import type { OpenedFile } from '../opened-file.ts'
@@ -6,6 +7,7 @@ import type { OpenedFile } from '../opened-file.ts'
 export interface Dossier extends OpenedFile {
   readonly file: RequestFile
   readonly agency: string
+  readonly today: CivilDate
   /** Whether the reader just had the applicant shown; masked where not. */
   readonly unmasked: boolean
   readonly demonstration: boolean

@@ -5,6 +5,7 @@ import { titleOfDocument } from '../../../law/request-documents.ts'
 import { applicantFacts } from '../applicant-facts.ts'
 import { replyOf, stampOf } from '../file.ts'
 import { GATE_WORDS, OPINION_WORDS, SERVICE_WORDS } from '../file-words.ts'
+import { dayText, factTable } from '../paper-blocks.ts'
 import { correctionNoticeDue, needsLegality } from '../rules.ts'
 import type { RequestGate, RequestLetterRow } from '../tables.ts'
 import {
@@ -17,7 +18,6 @@ import {
   SEARCH_WORDS,
   WAY_WORDS,
 } from '../words.ts'
-import { dayText, factTable } from './blocks.ts'
 import { answerDue } from './course.ts'
 import type { Dossier, Part } from './dossier.ts'
 

@@ -1,5 +1,5 @@
 import type { Paper, PaperBlock } from '../../../ui/paper/paper.ts'
-import { dayText, rowTable } from './blocks.ts'
+import { dayText, rowTable } from '../paper-blocks.ts'
 import type { Dossier, Part } from './dossier.ts'
 import { partsOf } from './parts.ts'
 

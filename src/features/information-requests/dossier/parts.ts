@@ -18,6 +18,7 @@ import {
 import type { Dossier, Part } from './dossier.ts'
 import { applicationForm, approvalForm, registerForm, serviceReceipt } from './forms.ts'
 import { opinionForms } from './third-party-form.ts'
+import { urgingForm } from './urging-form.ts'
 
 /**
  * The papers of a file in the order in which it is bound: application, register, what was said, time, search, who was heard,
@@ -44,6 +45,7 @@ export function partsOf(dossier: Dossier): readonly Part[] {
     disputesPart(dossier),
     timelinePart(dossier),
     ...opinionForms(dossier),
+    urgingForm(dossier),
   ].filter(each => each !== undefined)
 }
 

@@ -1,6 +1,6 @@
 import { titleOfDocument } from '../../../law/request-documents.ts'
 import { stampOf } from '../file.ts'
-import { factTable } from './blocks.ts'
+import { factTable } from '../paper-blocks.ts'
 import type { Dossier, Part } from './dossier.ts'
 
 /**

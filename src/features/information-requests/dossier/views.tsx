@@ -4,7 +4,7 @@ import type { Paper } from '../../../ui/paper/paper.ts'
 import { PaperSheet } from '../../../ui/paper/paper-sheet.tsx'
 import { Section } from '../../../ui/section/section.tsx'
 import { Table } from '../../../ui/table/table.tsx'
-import { dayText } from './blocks.ts'
+import { dayText } from '../paper-blocks.ts'
 import type { Part } from './dossier.ts'
 
 /** The catalogue of a file, each paper to be opened or fetched, and the file as it would be bound. */

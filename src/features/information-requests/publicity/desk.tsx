@@ -28,6 +28,7 @@ import {
   reviewedPrompts,
 } from './prompts.ts'
 import { numbersOf } from './store.ts'
+import { transferPaper } from './transfer.tsx'
 
 export const PUBLICITY = '建议主动公开'
 const HOME = '/desk/requests/publicity'
@@ -74,6 +75,18 @@ export const publicityRoutes: readonly DeskRoute[] = [
     path: `${HOME}/:request`,
     may: seeRequests,
     handle: visit => promptPage(visit, {}, []),
+  },
+  {
+    method: 'GET',
+    path: `${HOME}/:request/:paper`,
+    may: seeRequests,
+    async handle(visit) {
+      const prompt = await promptAt(visit)
+      const home = `${HOME}/${prompt?.anchor}`
+      const trail = [...crumbs, { href: HOME, label: PUBLICITY }]
+      const paper = prompt && (await transferPaper(visit, prompt, { home, crumbs: trail }))
+      return paper ?? refuse(404, problemWords({ field: '', code: 'not-found' }))
+    },
   },
   {
     method: 'POST',
@@ -137,6 +150,9 @@ async function promptPage(
         <p>
           {RESULTS[prompt.decision.result]}：{prompt.decision.reason}（
           {formatShanghaiMinute(prompt.decision.decided_at)}）
+          {prompt.decision.result === 'publish' ? (
+            <a href={`${HOME}/${prompt.anchor}/D27`}>打印主动公开移送表</a>
+          ) : null}
         </p>
       ) : null}
       {mayDo(visit.actor, headRequests, prompt.agencyId) ? (

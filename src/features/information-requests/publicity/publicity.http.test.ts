@@ -81,7 +81,18 @@ describe('what several people ask for', () => {
     expect((await city.post(`${address}/decide`, decision, as('stranger'))).status).toBe(404)
     const half = await city.post(`${address}/decide`, { result: 'publish', reason: '' }, as('head'))
     expect([half.status, half.body.includes('href="#field-reason"')]).toEqual([422, true])
+    expect((await city.get(`${address}/D27`, as('head'))).status).toBe(404)
     expect((await city.post(`${address}/decide`, decision, as('head'))).status).toBe(303)
+    // What is handed to whoever publishes it tells what and why, and never who asked.
+    const transfer = await city.get(`${address}/D27`, as('handler'))
+    expect(read(transfer.body)).toMatch(/主动公开移送表.*示例供水规划.*纳入规划计划栏目/)
+    expect(transfer.body).not.toMatch(/示例[甲乙丙]/)
+    expect((await city.get(`${address}/D27.pdf`, as('handler'))).headers['content-type']).toBe(
+      'application/pdf',
+    )
+    for (const path of ['D27.exe', 'D26'])
+      expect((await city.get(`${address}/${path}`, as('handler'))).status).toBe(404)
+    expect((await city.get(`${address}/D27`, as('stranger'))).status).toBe(404)
     expect(read((await city.get(HOME, as('head'))).body)).toContain('主动公开：纳入规划计划栏目')
     await asked('示例丙', '《示例供水规划》和附图')
     expect(read((await city.get(HOME, as('head'))).body)).not.toContain('主动公开：纳入规划计划栏目')

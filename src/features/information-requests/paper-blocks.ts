@@ -1,5 +1,5 @@
-import { civilDate, formatChineseDate } from '../../../law/civil-date.ts'
-import type { PaperBlock } from '../../../ui/paper/paper.ts'
+import { civilDate, formatChineseDate } from '../../law/civil-date.ts'
+import type { PaperBlock } from '../../ui/paper/paper.ts'
 
 /** A form of two columns: what, and how it is in this case. An empty value leaves room for the hand. */
 export function factTable(
