@@ -94,6 +94,12 @@ const BROKEN: readonly [ReportRule, 'E' | 'W', string, CheckedReport][] = [
     'others',
     report({ 't2.r3.6.2.natural': 1, 't2.r3.1.natural': 7 }, { texts: { ...TEXTS, others: '无。' } }),
   ],
+  [
+    'V8',
+    'W',
+    'others',
+    report({}, { fees: { requests: 2, yuan: 1400 }, texts: { ...TEXTS, others: '无。' } }),
+  ],
   ['V9', 'W', '办结9件', report({}, { texts: { ...TEXTS, overview: '全年办结9件。' } })],
   ['V9', 'W', '行政复议2起'.slice(2), report({}, { texts: { ...TEXTS, overview: '发生行政复议2起。' } })],
   ['V10', 'W', 't2.r3.6.3.total', report({ 't2.r3.6.3.natural': 1, 't2.r3.1.natural': 7 })],

@@ -57,6 +57,8 @@ export interface CheckedReport {
   readonly previous?:
     | { readonly form: ReportForm; readonly values: ReportValues; readonly texts: ReportTexts }
     | undefined
+  /** What was collected for handling information, where that is kept here: in yuan. */
+  readonly fees?: { readonly requests: number; readonly yuan: number } | undefined
   /** Whether an agency of this kind can make rules at all (立法法: a city with districts, and above; unverified). */
   readonly makesRules: boolean
 }
@@ -162,10 +164,14 @@ function inForce({ form, values, previous }: CheckedReport): ReportFinding[] {
   })
 }
 
-function fees({ form, values, texts: { others: words } }: CheckedReport): ReportFinding[] {
-  if (form !== '2021' || of(withSums(form, values), 't2.r3.6.2.total') === 0n || /收费|处理费/.test(words))
-    return []
-  const says = '有申请因逾期未缴费不再处理，第六部分应当报告信息处理费收取情况。'
+function fees({ form, values, fees: paid, texts: { others: words } }: CheckedReport): ReportFinding[] {
+  if (form !== '2021' || /收费|处理费/.test(words)) return []
+  const why = [
+    ...(of(withSums(form, values), 't2.r3.6.2.total') === 0n ? [] : ['有申请因逾期未缴费不再处理']),
+    ...(paid && paid.requests > 0 ? [`本年度收取信息处理费 ${paid.requests} 件、${paid.yuan} 元`] : []),
+  ]
+  if (why.length === 0) return []
+  const says = `${why.join('，')}，第六部分应当报告信息处理费收取情况。`
   return [{ rule: 'V8', level: 'W', where: 'others', words: says }]
 }
 

@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate } from './civil-date.ts'
+import { type CivilDate, civilDate, datePartsOf } from './civil-date.ts'
 import type { ReportScope } from './report-form.ts'
 
 /** At which level an agency stands, as far as the dates of the report tell levels apart. */
@@ -8,6 +8,16 @@ export type ReportLevel = 'city' | 'county' | 'township'
 export interface ReportDeadline {
   readonly date: CivilDate
   readonly source: string
+}
+
+/**
+ * The year whose reports are being written on a day: from 1 December, when the forms are handed out, to the law's last day, 31 March
+ * (domain/02 §8; art. 49). Undefined in between.
+ */
+export function reportYearOn(today: CivilDate): number | undefined {
+  const { year, month } = datePartsOf(today)
+  if (month === 12) return year
+  return month <= 3 ? year - 1 : undefined
 }
 
 const NOTICE = '国办公开办函〔2021〕30号'

@@ -1,6 +1,7 @@
 import { agencyOf } from '../../foundation/agencies/index.ts'
 import {
   type CaseActor,
+  type HouseActor,
   loadCase,
   moveCase,
   openCase,
@@ -46,7 +47,7 @@ export async function beginReport(
     year,
     scope,
   }: { readonly agencyId: string; readonly year: number; readonly scope: ReportScope },
-  actor: Actor,
+  actor: HouseActor,
   now: Date,
 ): Promise<Outcome<{ readonly caseId: string }>> {
   const form = formOfYear(year)

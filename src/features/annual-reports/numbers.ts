@@ -1,5 +1,5 @@
 import { type Agency, listAgencies } from '../../foundation/agencies/index.ts'
-import type { ReportFigures } from '../../foundation/cases/index.ts'
+import type { CollectedFees, ReportFigures } from '../../foundation/cases/index.ts'
 import { addReports, countedFor, parseDecimal, type ReportValues } from '../../law/report-cells.ts'
 import { type CheckedReport, checkReport, type ReportFinding } from '../../law/report-checks.ts'
 import type { ReportCell, ReportTexts } from '../../law/report-form.ts'
@@ -21,6 +21,8 @@ export interface WorkedReport {
   readonly below: ReportValues | undefined
   /** Of an aggregate: whose reports are not there yet. */
   readonly missing: readonly Agency[]
+  /** What was collected for handling information, by the agency or by all that an aggregate adds up. */
+  readonly fees: CollectedFees
   readonly previous: CheckedReport['previous']
   readonly findings: readonly ReportFinding[]
   readonly notes: readonly ReportNoteRow[]
@@ -53,6 +55,7 @@ export async function workedReport(
   const values = new Map<ReportCell, bigint>([...(counted ?? []), ...(below ?? [])])
   for (const { cell, value } of entered.values()) values.set(cell as ReportCell, parseDecimal(value) ?? 0n)
   const previous = await previousOf(db, row)
+  const fees = await collected(db, figures, own ? [agency] : parts, row.year)
   const findings = checkReport({
     form: row.form,
     scope: row.scope,
@@ -61,6 +64,7 @@ export async function workedReport(
     counted,
     below,
     previous,
+    fees,
     makesRules: agency.kind === 'government' && agency.level === 'city',
   })
   const there = new Set(filed.map(each => each.agency_id))
@@ -71,6 +75,7 @@ export async function workedReport(
     counted,
     below,
     missing: parts.filter(each => !there.has(each.id)),
+    fees,
     previous,
     findings,
     notes: await notesOf(db, row.case_id),
@@ -112,6 +117,21 @@ async function countedCells(
       all.set(cell, (all.get(cell) ?? 0) + n)
   }
   return countedFor(form, all)
+}
+
+async function collected(
+  db: Db | Tx,
+  figures: readonly ReportFigures[],
+  agencies: readonly Agency[],
+  year: number,
+): Promise<CollectedFees> {
+  const ids = agencies.map(each => each.id)
+  let sum: CollectedFees = { requests: 0, yuan: 0 }
+  for (const { fees } of figures) {
+    const { requests, yuan } = (await fees?.(db as Db, ids, year)) ?? { requests: 0, yuan: 0 }
+    sum = { requests: sum.requests + requests, yuan: sum.yuan + yuan }
+  }
+  return sum
 }
 
 async function previousOf(db: Db | Tx, row: ReportRow): Promise<CheckedReport['previous']> {

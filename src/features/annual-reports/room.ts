@@ -3,7 +3,9 @@ import type { OffersKinds } from '../../foundation/publications/index.ts'
 import type { Room } from '../../platform/room/room.ts'
 import { importRoutes } from './desk/import.tsx'
 import { listRoutes } from './desk/list.tsx'
+import { reportsPanel } from './desk/panel.tsx'
 import { reportRoutes } from './desk/report.tsx'
+import { reportJobs } from './jobs.ts'
 import { annualReportText } from './kind.ts'
 import { openReports, reportPermissions } from './permissions.ts'
 import { reportApi } from './public/api.ts'
@@ -23,6 +25,8 @@ export function annualReportsRoom(figures: readonly ReportFigures[]): Room & Off
     deskNavigation: [
       { href: '/desk/annual-reports', label: DESK_TITLE, may: openReports, order: 20, group: '办件' },
     ],
+    deskPanels: [reportsPanel],
+    jobs: reportJobs,
     permissions: reportPermissions,
     reactions: reportReactions,
   }

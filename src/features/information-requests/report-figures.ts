@@ -1,6 +1,6 @@
 import type { ReportFigures } from '../../foundation/cases/index.ts'
 import { OUTCOMES } from '../../law/outcomes.ts'
-import { countRequests } from './store-report.ts'
+import { collectedFees, countRequests } from './store-report.ts'
 
 const ROWS = OUTCOMES.map(({ code, row }) => ({ outcome: code, row }))
 
@@ -11,6 +11,7 @@ export const requestFigures: ReportFigures = {
     const counted = await countRequests(db, agencyId, year, ROWS)
     return new Map(counted.map(({ cell, n }) => [cell, n]))
   },
+  fees: collectedFees,
   listHref: (agencyKey, year, cell) =>
     `/desk/requests/counted?${new URLSearchParams({ agency: agencyKey, year: String(year), cell })}`,
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CollectedFees } from '../../foundation/cases/index.ts'
 import type { CountedCell } from '../../law/report-form.ts'
 import type { Db } from '../../platform/db/db.ts'
 
@@ -48,6 +49,24 @@ export async function countRequests(
     ...counted.map(each => ({ cell: `t2.${each.row}.${each.col}` as CountedCell, n: Number(each.n) })),
     ...disputes.map(each => ({ cell: `t3.${each.kind}.${each.result}` as CountedCell, n: Number(each.n) })),
   ]
+}
+
+/** The fees that were paid to these agencies in a calendar year. */
+export async function collectedFees(
+  db: Db,
+  agencyIds: readonly string[],
+  year: number,
+): Promise<CollectedFees> {
+  if (agencyIds.length === 0) return { requests: 0, yuan: 0 }
+  const { n, yuan } = await db
+    .selectFrom('desk.request_fees as f')
+    .innerJoin('desk.information_requests as r', 'r.case_id', 'f.case_id')
+    .select(({ fn }) => [fn.countAll<string>().as('n'), fn.sum<string | null>('f.amount').as('yuan')])
+    .where('r.agency_id', 'in', [...agencyIds])
+    .where('f.paid_on', '>=', `${year}-01-01`)
+    .where('f.paid_on', '<', `${year + 1}-01-01`)
+    .executeTakeFirstOrThrow()
+  return { requests: Number(n), yuan: Number(yuan ?? 0) }
 }
 
 /** More than a person reads; a cell with more says so. */

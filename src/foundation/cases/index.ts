@@ -13,7 +13,7 @@ export type { CaseKind, CaseStanding } from './kind.ts'
 export { type ClockMark, loadCase, type Move, moveCase, type Opening, openCase } from './move.ts'
 export { endedReceiptCookie, type FreshReceipt, freshReceipt, receiptCookie } from './receipt-cookie.ts'
 export { issueReceipt, redeemReceipt } from './receipts.ts'
-export type { OffersReportFigures, ReportFigures } from './report-figures.ts'
+export type { CollectedFees, OffersReportFigures, ReportFigures } from './report-figures.ts'
 export { type CaseEvent, eventsOf, eventsOfCases, findCaseByNumber } from './store.ts'
 export type { CaseEventRow, CaseRow } from './tables.ts'
 export {

@@ -9,8 +9,16 @@ export interface ReportFigures {
   readonly key: string
   /** The cells of one agency and calendar year that are not nought. */
   cells(db: Db, agencyId: string, year: number): Promise<ReadonlyMap<CountedCell, number>>
+  /** What agencies collected in a calendar year for handling information, where the room charges (信息处理费). */
+  fees?(db: Db, agencyIds: readonly string[], year: number): Promise<CollectedFees>
   /** Where the desk lists the cases behind a cell. */
   listHref(agencyKey: string, year: number, cell: CountedCell): string
+}
+
+/** Fees that were paid: for how many requests, and how much, in yuan. */
+export interface CollectedFees {
+  readonly requests: number
+  readonly yuan: number
 }
 
 /** The part of a room's manifest that offers figures. */

@@ -152,6 +152,11 @@ function Writing(props: ReportPageProps) {
   const errorOf = (name: string) => failed?.problems.find(each => each.field === name)?.message
   const warnings = worked.findings.filter(each => each.level === 'W')
   const length = [...partText(row.overview).replace(/\s/g, '')].length
+  const { requests, yuan } = worked.fees
+  const hints: Readonly<Record<string, string>> = {
+    overview: `现有 ${length} 字，原则上不超过 ${MOST_WORDS} 字。`,
+    others: `信息处理费的收取情况在这里报告；办件库统计：${requests === 0 ? '本年度没有收取信息处理费' : `本年度收取 ${requests} 件、${yuan} 元`}。`,
+  }
   return (
     <Section title="填写" id="write">
       <form method="post" action={`/desk/annual-reports/${row.case_id}/save`}>
@@ -167,11 +172,7 @@ function Writing(props: ReportPageProps) {
               rows={key === 'overview' ? 14 : 7}
               value={values[key] ?? row[key]}
               maxLength={20_000}
-              hint={
-                key === 'overview'
-                  ? `现有 ${length} 字，原则上不超过 ${MOST_WORDS} 字。${PART_HINT}`
-                  : PART_HINT
-              }
+              hint={`${hints[key] ?? ''}${PART_HINT}`}
             />
           ) : null,
         )}
