@@ -257,6 +257,12 @@ export const REPORT_PARTS = [
   { key: 'others', label: '六、其他需要报告的事项', text: true },
 ] as const
 
+/** Where each form is laid down, as a report cites it. */
+export const REPORT_NOTICES: Readonly<Record<ReportForm, string>> = {
+  '2019': '国办公开办函〔2019〕60号文件',
+  '2021': '《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）',
+}
+
 /** The three parts that somebody writes. */
 export const TEXT_PARTS = ['overview', 'problems', 'others'] as const
 export type TextPart = (typeof TEXT_PARTS)[number]

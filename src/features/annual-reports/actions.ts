@@ -1,13 +1,19 @@
 import { agencyOf } from '../../foundation/agencies/index.ts'
 import {
   type CaseActor,
+  eventsOf,
   type HouseActor,
   loadCase,
   moveCase,
   openCase,
   type ReportFigures,
 } from '../../foundation/cases/index.ts'
-import { emptyContent, startPublication } from '../../foundation/publications/index.ts'
+import {
+  emptyContent,
+  latestEdition,
+  startEdition,
+  startPublication,
+} from '../../foundation/publications/index.ts'
 import { civilDateOf } from '../../law/civil-date.ts'
 import { cellOf, parseDecimal, withSums } from '../../law/report-cells.ts'
 import { formOfYear, type ReportScope, TEXT_PARTS, type TextPart } from '../../law/report-form.ts'
@@ -18,6 +24,7 @@ import { contentDigest, type ReportContent, reportTitle, writtenValues } from '.
 import { annualReportText } from './kind.ts'
 import { unexplained, workedReport } from './numbers.ts'
 import { part } from './parts.ts'
+import { prefaceOf } from './preface.ts'
 import { reportBody } from './report-body.tsx'
 import {
   dropCells,
@@ -159,6 +166,7 @@ export async function submitReport(
     scope: row.scope,
     agency: worked.agency.name,
     values: writtenValues(withSums(row.form, worked.values)),
+    preface: await prefaceOf(tx, row),
     texts: { overview: row.overview, problems: row.problems, others: row.others },
     notes: worked.notes.map(({ rule, place, words }) => ({ rule, place, words })),
   }
@@ -202,8 +210,14 @@ export function reopenReport(
   return step(tx, event, on, actor, now, need => need === 'reason' && on.reason.trim().length >= 2, on.reason)
 }
 
+/** The public note of an amended text: why the report was opened again. */
+async function amendment(tx: Tx, caseId: string): Promise<string> {
+  const amended = (await eventsOf(tx, caseId)).findLast(event => event.event === 'amend')
+  return amended?.note ?? '更正'
+}
+
 /**
- * Drafts the text in which the public reads an accepted report. Its release is the publications' own way; the report is public once
+ * Drafts the text in which the public reads an accepted report; of one that was public before, the next edition of the same text. Its release is the publications' own way; the report is public once
  * the released text is the frozen one.
  */
 export async function draftReportText(
@@ -225,7 +239,11 @@ export async function draftReportText(
     written: civilDateOf(now),
     body: reportBody(version.content, version.digest),
   }
-  const started = await startPublication(tx, annualReportText, row.agency_id, content, actor, now)
+  const earlier = row.publication_id !== null && (await latestEdition(tx, row.publication_id)) !== undefined
+  const started =
+    earlier && row.publication_id !== null
+      ? await startEdition(tx, row.publication_id, await amendment(tx, caseId), actor, now, content)
+      : await startPublication(tx, annualReportText, row.agency_id, content, actor, now)
   if (!started.ok) return started
   await updateReport(tx, caseId, { publication_id: started.publicationId })
   return { ok: true, editionId: started.editionId }

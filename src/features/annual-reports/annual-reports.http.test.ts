@@ -95,6 +95,15 @@ async function reacted(kind: string, publicationId: string): Promise<void> {
   }
 }
 
+const numberOf = async (publicationId: string) =>
+  (
+    await city.house.db
+      .selectFrom('desk.publications')
+      .select('number')
+      .where('id', '=', publicationId)
+      .executeTakeFirstOrThrow()
+  ).number
+
 const TEXTS = {
   overview: '示例：全年收到政府信息公开申请7件，办结6件，结转下年度1件。',
   problems: '示例：公开的及时性还不够，将逐项改进。',
@@ -270,6 +279,26 @@ describe('the report of a department', () => {
     expect(
       await city.house.db.selectFrom('desk.annual_report_versions').select('seq').execute(),
     ).toHaveLength(2)
+    await act('submit', 'handler')
+    await act('sign', 'disclosure-head', { digest: await digest() })
+    await act('accept', 'city supervising-office', { digest: await digest() })
+    // The same text in its next edition: nobody finds two reports of one year.
+    const before = await reportOf(city.house.db, caseId)
+    const drafted = await act('draft-text', 'drafter')
+    expect(drafted.status).toBe(303)
+    const twice = await act('draft-text', 'drafter')
+    expect([twice.status, read(twice.body).includes('公布稿还在办理中')]).toEqual([422, true])
+    const after = await reportOf(city.house.db, caseId)
+    expect(after?.publication_id).toBe(before?.publication_id)
+    expect(read((await city.get('/annual-reports/water/2025')).body)).not.toContain('更正说明')
+    const editionId = String(drafted.headers.location).split('/').at(-1) ?? ''
+    await broughtOut(city.house.db, publicationKinds, editionId, castOf(water), city.now)
+    await reacted('publications.released', after?.publication_id ?? '')
+    const page = read((await city.get('/annual-reports/water/2025')).body)
+    expect(page).toContain('更正说明（2026年1月8日）：更正示例数字')
+    expect(page).toContain('数据的统计期限为2025年1月1日至12月31日')
+    const versions = read((await city.get(`/d/${await numberOf(after?.publication_id ?? '')}`)).body)
+    expect(versions).toContain('更改说明：更正示例数字')
   })
 
   test('is gone from the list once its text is withdrawn', async () => {
@@ -278,6 +307,7 @@ describe('the report of a department', () => {
       .selectFrom('desk.editions')
       .select('id')
       .where('publication_id', '=', publicationId)
+      .orderBy('ordinal', 'desc')
       .executeTakeFirstOrThrow()
     const input = { editionId, reason: '示例理由' }
     await inTransaction(city.house.db, async tx =>

@@ -10,6 +10,8 @@ export interface ReportContent {
   readonly scope: ReportScope
   readonly agency: string
   readonly values: Readonly<Record<string, string>>
+  /** What stands before part one: what the report rests on, whom to ask, what was amended. Absent in older versions. */
+  readonly preface?: readonly string[]
   readonly texts: ReportTexts
   /** What was explained of warnings. */
   readonly notes: readonly { readonly rule: string; readonly place: string; readonly words: string }[]

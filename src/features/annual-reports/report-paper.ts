@@ -8,12 +8,15 @@ import { reportTables } from './report-tables.ts'
 export function reportBlocks(content: ReportContent): readonly PaperBlock[] {
   const [one, two, three] = reportTables(content.form, readValues(content.values))
   const tables = { table1: one, table2: two, table3: three }
-  return REPORT_PARTS.flatMap(({ key, label }): PaperBlock[] => [
-    { kind: 'heading', text: label },
-    ...(key === 'table1' || key === 'table2' || key === 'table3'
-      ? [tables[key]]
-      : partBlocks(content.texts[key])),
-  ])
+  return [
+    ...(content.preface ?? []).map((text): PaperBlock => ({ kind: 'text', text })),
+    ...REPORT_PARTS.flatMap(({ key, label }): PaperBlock[] => [
+      { kind: 'heading', text: label },
+      ...(key === 'table1' || key === 'table2' || key === 'table3'
+        ? [tables[key]]
+        : partBlocks(content.texts[key])),
+    ]),
+  ]
 }
 
 /** A report as an official paper. */

@@ -41,6 +41,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'wrong-state': '报告的状态已经改变，此项操作现在不能办理。请查看最新状态。',
   'wrong-role': '您在该机关没有办理此事项的权限。',
   'changed-meanwhile': '在您打开页面之后，报告已被他人办理。请核对最新内容后再操作，您填写的内容仍在下面。',
+  'edition-in-work': '公布稿还在办理中。请先在“信息发布”中收回并作废，或者等它发布。',
   'not-found': '没有这份报告，或者您没有查看的权限。',
 }
 

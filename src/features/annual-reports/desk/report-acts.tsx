@@ -15,7 +15,7 @@ const REASONED: readonly {
 }[] = [
   { event: 'return', summary: '退回编制人修改', button: '退回' },
   { event: 'send-back', summary: '审核退回', button: '退回' },
-  { event: 'amend', summary: '公布后更正（原版本留存）', button: '开始更正' },
+  { event: 'amend', summary: '公布后更正（原版本留存，理由作为更正说明公布）', button: '开始更正' },
 ]
 
 /** What the table opens to the reader. */

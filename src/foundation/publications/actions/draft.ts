@@ -62,13 +62,17 @@ export async function startPublication(
   return { ok: true, publicationId, editionId }
 }
 
-/** Starts the next edition of something live or withdrawn: the public sees the old one until the new is released. */
+/**
+ * Starts the next edition of something live or withdrawn: the public sees the old one until the new is released. It begins with the
+ * words of the last, or with `content`.
+ */
 export async function startEdition(
   tx: Tx,
   publicationId: string,
   note: string,
   actor: Actor,
   now: Date,
+  content?: PublicationContent,
 ): Promise<Outcome<Started>> {
   const last = await latestEdition(tx, publicationId)
   // Locked, so that two people who begin at the same moment meet here and not at the unique index.
@@ -80,7 +84,7 @@ export async function startEdition(
     tx,
     publicationId,
     standing.agencyId,
-    standing.content,
+    content ?? standing.content,
     note,
     actor,
     now,
