@@ -204,7 +204,13 @@ export const OUTCOMES: readonly RequestOutcome[] = [
     ['enforcement-file'],
     reviewed(),
   ),
-  outcome('R12', '行政查询事项', '不予公开', `${R}第三十六条第（七）项`, 'r3.3.8', 'D18', ['query-basis']),
+  outcome('R12', '行政查询事项', '不予公开', `${R}第三十六条第（七）项`, 'r3.3.8', 'D18', ['query-basis'], {
+    choices: [
+      choice('registry', '工商、不动产登记资料等查询事项'),
+      // 法释〔2025〕8号第九条; what is handed over before its time stays with the agency. That it counts here is unverified.
+      choice('archives', '已经移交国家档案馆的档案（提前移交、移交期限未满的除外）'),
+    ],
+  }),
   outcome('R13', '信息不存在', '无法提供', `${R}第三十六条第（四）项`, 'r3.4.1', 'D19', ['search-record'], {
     choices: [
       choice('not-made', '未制作'),

@@ -111,8 +111,10 @@ const DECISIONS: Readonly<Record<string, Words>> = {
     `您申请公开的政府信息属于行政执法案卷信息，且法律、法规、规章没有规定应当公开，本机关决定不予公开。${
       bare(channel) === '' ? '' : `您是案件当事人或者利害关系人的，可以通过以下渠道查阅：${whole(channel)}`
     }`,
-  R12: ({ law, how }) =>
-    `您申请公开的信息属于工商、不动产登记资料等信息，${bare(law)}对其获取有特别规定，请您依照该规定办理：${whole(how)}`,
+  R12: ({ law, how }, { key }) =>
+    key === 'archives'
+      ? `您申请公开的信息已经移交国家档案馆，其利用适用${bare(law)}，请您依照该规定办理：${whole(how)}`
+      : `您申请公开的信息属于工商、不动产登记资料等信息，${bare(law)}对其获取有特别规定，请您依照该规定办理：${whole(how)}`,
   R13: ({ searched }, choice) => `经检索（${bare(searched)}），该政府信息不存在${ABSENT[choice.key] ?? ''}。`,
   R14: ({ responsible }) =>
     `您申请公开的政府信息不属于本机关负责公开。${
