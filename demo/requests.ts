@@ -53,6 +53,8 @@ const OPEN: readonly DemoRequest[] = [
   { ...open('assigned', 12, '示例：历年防汛预案'), hears: 'assistance', extended: true },
   { ...open('assigned', 13, '示例：由示例部门牵头起草的方案'), hears: 'other-agency' },
   { ...open('assigned', 11, '示例：示例地块历史规划资料'), hears: 'conference' },
+  { ...open('assigned', 9, '示例：示例地块地下管线资料'), hears: 'determination' },
+  { ...open('assigned', 11, '示例：十年来各年度防汛物资采购资料'), delayed: true },
   open('paying', 12, '示例：规划图集'),
   { ...open('drafting', 14, '示例：公租房分配方案'), outcome: 'R02' },
   { ...open('review', 18, '示例：内部通讯录'), outcome: 'R09' },

@@ -133,14 +133,22 @@ const NOTICES: Readonly<Record<string, Notice>> = {
       '本机关认为申请理由不合理的，将告知您不予处理；理由合理但无法在规定期限内答复的，将确定延迟答复的合理期限并告知您。',
     ],
   }),
-  D06: facts => ({
-    basis: `${REGULATION}第三十三条第二款`,
-    body: [
-      `由于${ended(facts.fields.reason, '，')}本机关不能在规定期限内答复。依据${REGULATION}第三十三条第二款的规定，经政府信息公开工作机构负责人同意，延长答复期限${facts.fields.days}个工作日${
-        facts.fields.formerDue ? `（原答复期限至${facts.fields.formerDue}届满）` : ''
-      }，最迟于${due(facts)}答复。`,
-    ],
-  }),
+  D06: facts => {
+    const delayed = facts.fields.kind === 'delay'
+    const article = `${REGULATION}${delayed ? '第三十五条' : '第三十三条第二款'}`
+    const granted = delayed
+      ? `确定延迟${facts.fields.days}个工作日答复`
+      : `经政府信息公开工作机构负责人同意，延长答复期限${facts.fields.days}个工作日`
+    const former = facts.fields.formerDue ? `（原答复期限至${facts.fields.formerDue}届满）` : ''
+    // While others are heard the clock stands: there is no day yet to name.
+    const until = facts.dueOn ? `最迟于${due(facts)}答复` : '征求意见所需时间不计入答复期限'
+    return {
+      basis: article,
+      body: [
+        `由于${ended(facts.fields.reason, '，')}本机关不能在规定期限内答复。依据${article}的规定，${granted}${former}，${until}。`,
+      ],
+    }
+  },
   D07: ({ fields }) => ({
     basis: `${REGULATION}第十五条、第三十二条`,
     body: [

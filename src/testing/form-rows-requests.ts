@@ -92,6 +92,12 @@ export function requestForms(scenes: () => Scenes): Readonly<Record<string, Row>
       scene('request assisted', () => scenes().hearing('assistance')),
     ),
     ...act('extend', 'assigned', { reason: '' }),
+    ...act(
+      'delay',
+      'assigned',
+      { reason: '' },
+      scene('request allowed much', () => scenes().allowedMuch()),
+    ),
     ...act('charge', 'assigned', { count: '0' }),
     ...act('pay', 'paying', { voucher: '' }),
     '/desk/requests/:id/reply': {

@@ -1,4 +1,5 @@
 import {
+  allowedMuch,
   askCorrection,
   broughtRecord,
   broughtTo,
@@ -100,6 +101,13 @@ export function requestScenes(house: TestHouse, city: FormScenes) {
       await inTransaction(db, async tx =>
         granted(await openConsultation(tx, ground, { caseId, kind, party }, hands.handler, at(19))),
       )
+      return pageOf(caseId)
+    },
+
+    /** Its applicant asks for very much, with good reasons. */
+    async allowedMuch(): Promise<string> {
+      const { caseId } = await filedRequest(db, ground, sampleAsking({ agency: city.office.key }), at(0))
+      await allowedMuch(db, ground, caseId, hands, at)
       return pageOf(caseId)
     },
 

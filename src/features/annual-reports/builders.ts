@@ -15,6 +15,8 @@ import { unexplained, workedReport } from './numbers.ts'
 import { projectReport, reportOf, versionsOf } from './store.ts'
 import { type ReportState, reportCase } from './workflow.ts'
 
+export { beginReports } from './jobs.ts'
+
 /** Who carries a sample report on. */
 export interface ReportHands {
   readonly writer: Actor

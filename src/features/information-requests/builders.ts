@@ -8,7 +8,15 @@ import type { Actor } from '../../platform/permissions/permission.ts'
 import { chargeFee } from './actions/fees.ts'
 import { type Asking, confirmRequest, type Filed, fileRequest } from './actions/file.ts'
 import { clearReply, draftReply, signReply, submitReply } from './actions/reply.ts'
-import { acceptRequest, askCorrection, askReasons, lapseRequest, refuseReasons } from './actions/screen.ts'
+import {
+  acceptReasons,
+  acceptRequest,
+  askCorrection,
+  askReasons,
+  lapseRequest,
+  refuseReasons,
+  takeReasons,
+} from './actions/screen.ts'
 import { closeRequest, dispatchReply, recordBounce, recordServed, withdrawRequest } from './actions/serve.ts'
 import type { Ground } from './actions/step.ts'
 import { concludeConsultation, openConsultation, recordSearch } from './actions/work.ts'
@@ -89,6 +97,22 @@ export interface RequestHands {
   readonly head: Actor
   readonly secrecy: Actor
   readonly legality: Actor
+}
+
+/** Somebody asks for very much, says why, and the head finds it good: the answer may come later (art. 35). */
+export async function allowedMuch(
+  db: Db,
+  ground: Ground,
+  caseId: string,
+  hands: RequestHands,
+  at: (step: number) => Date,
+): Promise<void> {
+  await broughtTo(db, ground, caseId, 'reasoning', hands, at)
+  const words = '示例：各项都用于同一课题'
+  await inTransaction(db, async tx =>
+    granted(await takeReasons(tx, ground, { caseId, words }, 'applicant', at(3))),
+  )
+  await inTransaction(db, async tx => granted(await acceptReasons(tx, { caseId }, hands.head, at(4))))
 }
 
 /** The states in the order of the common way, and those that branch off. */

@@ -7,9 +7,10 @@ import type { Outcome } from '../../platform/forms/outcome.ts'
 import type { Services } from '../../platform/services.ts'
 import { concludeDispute, recordDispute } from './actions/disputes.ts'
 import { registerRequest } from './actions/file.ts'
-import { extendRequest } from './actions/screen.ts'
+import { delayRequest, extendRequest } from './actions/screen.ts'
 import { openConsultation } from './actions/work.ts'
 import {
+  allowedMuch,
   broughtCorrection,
   broughtTo,
   filedRequest,
@@ -41,6 +42,8 @@ export interface DemoRequest {
   /** Heard beside it, and still open. */
   readonly hears?: ConsultationKind
   readonly extended?: true
+  /** Its applicant asks for very much, with good reasons: answered later. */
+  readonly delayed?: true
   /** Its applicant complained to the supervising office, which has not decided. */
   readonly complains?: true
   /** The records that its reply gives, lines of which are blackened. */
@@ -103,11 +106,16 @@ export async function loadDemoRequests(
       for (const each of request.gives ?? []) await givenRecord(db, bringing, each)
     }
     const parts = { prepare, ...(request.outcome === undefined ? {} : { outcome: request.outcome }) }
-    await broughtTo(db, ground, caseId, request.state, office.hands, at, parts)
+    if (request.delayed) await allowedMuch(db, ground, caseId, office.hands, at)
+    else await broughtTo(db, ground, caseId, request.state, office.hands, at, parts)
     const on = async () => ({ caseId, version: (await loadCase(db, requestCase, caseId))?.version })
     if (request.extended) {
       const input = { ...(await on()), days: 20, reason: '示例：检索量大' }
       await act(tx => extendRequest(tx, ground, input, head, at(3)))
+    }
+    if (request.delayed) {
+      const input = { ...(await on()), days: 20, reason: '示例：涉及多年的档案' }
+      await act(tx => delayRequest(tx, ground, input, head, at(5)))
     }
     if (request.hears) {
       const party = { name: '示例公司', contact: '', question: '是否同意公开示例合同' }

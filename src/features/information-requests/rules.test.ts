@@ -135,6 +135,15 @@ const NEEDS: Readonly<
     unmet: [{}, { extensionDays: 0 }, { extensionDays: 21 }, { extensionDays: 1.5 }],
   },
   'not-extended': { met: [{}], unmet: [{ extended: true }] },
+  'delay-days': {
+    met: [
+      { delayDays: 1, delayMost: 40 },
+      { delayDays: 40, delayMost: 40 },
+    ],
+    unmet: [{}, { delayDays: 1 }, ...[0, 41, 1.5].map(delayDays => ({ delayDays, delayMost: 40 }))],
+  },
+  'reasons-accepted': { met: [{ reasonsAccepted: true }], unmet: [{}, { reasonsAccepted: false }] },
+  'not-delayed': { met: [{}], unmet: [{ delayed: true }] },
   'not-late': {
     met: [
       {},

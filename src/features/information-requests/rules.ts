@@ -69,6 +69,12 @@ export interface NeedFacts {
   readonly words?: string | undefined
   readonly handlerId?: string | undefined
   readonly extensionDays?: number | undefined
+  /** Working days by which the answer to somebody who asks for very much comes later (art. 35), and how many may be granted. */
+  readonly delayDays?: number | undefined
+  readonly delayMost?: number | undefined
+  readonly delayed?: boolean | undefined
+  /** The head found the reasons for asking so much to be good ones. */
+  readonly reasonsAccepted?: boolean | undefined
   readonly amount?: number | undefined
   /** Of a day that staff record (a receipt, a payment, a service): neither before what it follows nor in the future. */
   readonly onDay?:
@@ -141,6 +147,16 @@ export function isMet(need: RequestNeed, facts: NeedFacts): boolean {
       )
     case 'not-extended':
       return !facts.extended
+    case 'delay-days':
+      return (
+        Number.isInteger(facts.delayDays) &&
+        (facts.delayDays ?? 0) >= 1 &&
+        (facts.delayDays ?? 0) <= (facts.delayMost ?? 0)
+      )
+    case 'reasons-accepted':
+      return facts.reasonsAccepted === true
+    case 'not-delayed':
+      return facts.delayed !== true
     case 'not-late':
       return (
         facts.clock.state === 'paused' || (facts.clock.state === 'running' && facts.today <= facts.clock.date)
@@ -210,12 +226,16 @@ export function needsLegality(outcome: string | undefined): boolean {
 /** What the timeline tells a rule. */
 export function toldBy(events: readonly CaseEventRow[]): {
   readonly extended: boolean
+  readonly delayed: boolean
+  readonly reasonsAccepted: boolean
   readonly acceptedOn: CivilDate | undefined
 } {
   // An extension lapses when the period starts anew, and is still the only one.
   const accepted = events.findLast(event => event.event === 'accept')
   return {
     extended: events.some(event => event.event === 'extend'),
+    delayed: events.some(event => event.event === 'delay'),
+    reasonsAccepted: events.some(event => event.event === 'accept-reasons'),
     acceptedOn: accepted && civilDateOf(accepted.at),
   }
 }

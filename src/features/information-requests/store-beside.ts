@@ -47,7 +47,7 @@ export async function runningBeside(
     .selectFrom('desk.case_events')
     .select('case_id')
     .where('case_id', 'in', caseIds)
-    .where('event', '=', 'extend')
+    .where('event', 'in', ['extend', 'delay'])
     .execute()
   return new Map(
     caseIds.map(id => [

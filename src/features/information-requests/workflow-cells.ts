@@ -87,6 +87,15 @@ export const cells: readonly RequestCell[] = [
       '答复期限已经依法延长一次',
       { clock: 'extend', document: 'D06' },
     ),
+    cell(
+      from,
+      'delay',
+      from,
+      HEAD,
+      ['reason', 'delay-days', 'reasons-accepted', 'not-delayed', 'not-late'],
+      '已确定延迟答复的合理期限',
+      { clock: 'extend', document: 'D06' },
+    ),
   ]),
   cell(
     'assigned',

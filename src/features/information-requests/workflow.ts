@@ -41,6 +41,7 @@ export const requestWorkflow: Workflow<RequestState, RequestEvent, RequestNeed> 
     assist: { label: '协查、会商' },
     'conclude-assist': { label: '协查、会商结束' },
     extend: { label: '延长答复期限' },
+    delay: { label: '确定延迟答复的期限' },
     split: { label: '拆分申请' },
     join: { label: '合并答复' },
     dispose: { label: '初审直接拟答' },

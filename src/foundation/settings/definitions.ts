@@ -175,6 +175,11 @@ export const SETTINGS = {
     origin: 'product',
     source: '法释〔2025〕8号第十三条；《中华人民共和国政府信息公开条例》第三十二条',
   }),
+  'requests.delay-days': publishing('数量多而理由合理的申请最长延迟', ['个工作日', 40, 5, 240], {
+    meaning: '申请的数量、频次超过合理范围而理由合理，不能按期答复的，答复最多可以延迟多少个工作日。',
+    origin: 'product',
+    source: `${REGULATION}第三十五条：可以确定延迟答复的合理期限并告知申请人；没有规定具体日数`,
+  }),
   'requests.only-reconsideration': {
     kind: 'switch',
     category: 'publishing',

@@ -1,10 +1,12 @@
-import { civilDateOf } from '../../../law/civil-date.ts'
+import { settingAt } from '../../../foundation/settings/index.ts'
+import { civilDateOf, formatChineseDate } from '../../../law/civil-date.ts'
 import { requestDocument } from '../../../law/request-documents.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { type Outcome, refused } from '../../../platform/forms/outcome.ts'
 import type { Actor } from '../../../platform/permissions/permission.ts'
 import { noticeLetter } from '../composing.ts'
 import { fileOf, type RequestFile } from '../file.ts'
+import type { NeedFacts } from '../rules.ts'
 import { keyOf } from '../sealing.ts'
 import { insertText, nextSeq } from '../store.ts'
 import { insertTerm, updateTerm } from '../store-letters.ts'
@@ -229,23 +231,52 @@ export async function lapseRequest(tx: Tx, on: On, actor: Actor, now: Date): Pro
 }
 
 /** Extends the answer's time once, by twenty working days at the most, and tells the applicant why (art. 33). */
-export async function extendRequest(
+export function extendRequest(
   tx: Tx,
   ground: Ground,
   { days, reason, ...on }: On & { readonly days: number; readonly reason: string },
   actor: Actor,
   now: Date,
 ): Promise<Outcome<Stepped>> {
-  const done = await stepRequest(
-    tx,
-    'extend',
-    on,
-    { facts: { extensionDays: days, reason }, days, note: reason, data: { days } },
-    actor,
-    now,
-  )
+  const facts = { extensionDays: days, reason }
+  return moreTime(tx, ground, 'extend', on, { days, reason, facts }, actor, now)
+}
+
+/**
+ * Fixes the reasonable time by which the answer comes later to somebody who asks for very much with good reasons (art. 35), and tells
+ * them. The law names no number: how many working days at the most is a setting.
+ */
+export async function delayRequest(
+  tx: Tx,
+  ground: Ground,
+  { days, reason, ...on }: On & { readonly days: number; readonly reason: string },
+  actor: Actor,
+  now: Date,
+): Promise<Outcome<Stepped>> {
+  const delayMost = await settingAt(tx, 'requests.delay-days', civilDateOf(now))
+  const facts = { delayDays: days, delayMost, reason }
+  return moreTime(tx, ground, 'delay', on, { days, reason, facts }, actor, now)
+}
+
+async function moreTime(
+  tx: Tx,
+  ground: Ground,
+  event: 'extend' | 'delay',
+  on: On,
+  {
+    days,
+    reason,
+    facts,
+  }: { readonly days: number; readonly reason: string; readonly facts: Partial<NeedFacts> },
+  actor: Actor,
+  now: Date,
+): Promise<Outcome<Stepped>> {
+  const done = await stepRequest(tx, event, on, { facts, days, note: reason, data: { days } }, actor, now)
   if (!done.ok) return done
+  const { clock } = done.file
+  const formerDue = clock.state === 'running' ? formatChineseDate(clock.date) : ''
   const after = await fileOf(tx, on.caseId)
-  if (after) await sendNotice(tx, ground, after, 'D06', { reason, days: String(days) }, actor, now)
+  const fields = { kind: event, reason, days: String(days), formerDue }
+  if (after) await sendNotice(tx, ground, after, 'D06', fields, actor, now)
   return done
 }

@@ -63,6 +63,7 @@ const ARTICLES: Partial<Record<RequestEvent, string>> = {
   consult: '《中华人民共和国政府信息公开条例》第三十三条第三款',
   conclude: '《中华人民共和国政府信息公开条例》第三十三条第三款',
   extend: '《中华人民共和国政府信息公开条例》第三十三条第二款',
+  delay: '《中华人民共和国政府信息公开条例》第三十五条',
   charge: '《政府信息公开信息处理费管理办法》第六条',
   pay: '《政府信息公开信息处理费管理办法》第六条',
   lapse: '期限届满',
@@ -155,12 +156,15 @@ function factsOf(
   actorId: string | undefined,
 ): NeedFacts {
   const reply = replyOf(file)
+  const { extended, delayed, reasonsAccepted } = toldBy(file.events)
   return {
     today,
     calendar: file.calendar,
     clock: file.clock,
     receivedOn: file.row.received_on === null ? undefined : civilDate(file.row.received_on),
-    extended: toldBy(file.events).extended,
+    extended,
+    delayed,
+    reasonsAccepted,
     terms: file.terms,
     consultations: file.consultations,
     searches: file.searches.length,

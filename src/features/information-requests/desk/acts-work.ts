@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chargeFee, payFee } from '../actions/fees.ts'
-import { extendRequest } from '../actions/screen.ts'
+import { delayRequest, extendRequest } from '../actions/screen.ts'
 import {
   concludeConsultation,
   openConsultation,
@@ -10,6 +10,7 @@ import {
 } from '../actions/work.ts'
 import { day, optionalDay, proof, reason, words } from '../forms.ts'
 import { handleRequests, headRequests, registerRequests } from '../permissions.ts'
+import { toldBy } from '../rules.ts'
 import {
   CONSULTATION_ANSWERS,
   CONSULTATION_KINDS,
@@ -113,6 +114,24 @@ export const workActs: readonly DeskAct[] = [
     ],
     work: (tx, input, { on, actor, now, ground }) =>
       extendRequest(tx, ground, { ...on, ...input }, actor, now),
+  }),
+  deskAct({
+    key: 'delay',
+    event: 'delay',
+    may: headRequests,
+    section: 'time',
+    button: '确定并告知申请人',
+    summary: '确定延迟答复的合理期限（数量、频次过多而理由合理）',
+    schema: { days: z.coerce.number().int(), reason },
+    fields: ({ file }) =>
+      toldBy(file.events).reasonsAccepted && !toldBy(file.events).delayed
+        ? [
+            { name: 'days', label: '延迟的工作日', type: 'number', required: true },
+            { name: 'reason', label: '理由', ...area },
+          ]
+        : undefined,
+    work: (tx, input, { on, actor, now, ground }) =>
+      delayRequest(tx, ground, { ...on, ...input }, actor, now),
   }),
   deskAct({
     key: 'charge',

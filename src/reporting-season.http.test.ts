@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { foundedAgency } from '../../foundation/agencies/builders.ts'
-import { person, signedIn } from '../../foundation/people/builders.ts'
-import { civilDate } from '../../law/civil-date.ts'
-import { reportYearOn } from '../../law/report-deadlines.ts'
-import type { RoleKey } from '../../law/roles.ts'
-import { inTransaction } from '../../platform/db/db.ts'
-import { type TestHouse, testHouse } from '../../testing/house.ts'
-import { broughtTo, filedRequest, sampleAsking } from '../information-requests/builders.ts'
-import { beginReports } from './jobs.ts'
+import { beginReports } from './features/annual-reports/builders.ts'
+import { broughtTo, filedRequest, sampleAsking } from './features/information-requests/builders.ts'
+import { foundedAgency } from './foundation/agencies/builders.ts'
+import { person, signedIn } from './foundation/people/builders.ts'
+import { civilDate } from './law/civil-date.ts'
+import { reportYearOn } from './law/report-deadlines.ts'
+import type { RoleKey } from './law/roles.ts'
+import { inTransaction } from './platform/db/db.ts'
+import { type TestHouse, testHouse } from './testing/house.ts'
 
 let city: TestHouse
 const cookies = new Map<string, string>()
