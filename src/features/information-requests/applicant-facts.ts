@@ -1,3 +1,4 @@
+import type { LetterText } from '../../law/letter-text.ts'
 import { maskAddress, maskIdentityNumber, maskMobile, maskName } from '../../law/masking.ts'
 import type { Sealed } from './sealing.ts'
 
@@ -24,4 +25,17 @@ export function applicantFacts({
     { term: '地址', value: masked(applicant.address, maskAddress) },
     { term: '邮政编码', value: unmasked ? applicant.postcode : '' },
   ]
+}
+
+/** A letter as staff read it: a person whom it is addressed to is masked like the applicant is, until somebody has them shown. */
+export function shownLetter(
+  text: LetterText,
+  {
+    name,
+    natural,
+    unmasked,
+  }: { readonly name: string; readonly natural: boolean; readonly unmasked: boolean },
+): LetterText {
+  const hides = natural && !unmasked && text.addressee === name
+  return hides ? { ...text, addressee: maskName(name) } : text
 }

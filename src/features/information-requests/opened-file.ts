@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { type KeptLetter, openLetter } from './actions/letters.ts'
 import type { Ground } from './actions/step.ts'
 import type { Party, SearchRecord } from './actions/work.ts'
+import { shownLetter } from './applicant-facts.ts'
 import { type ReadComplaint, readComplaint } from './complaints/read.ts'
 import { complaintsOf } from './complaints/store.ts'
 import type { RequestFile } from './file.ts'
@@ -41,8 +42,13 @@ export interface OpenedFile {
   nameOf(id: string | null): string
 }
 
-/** Opens a file for whoever may read it. */
-export async function openFile(db: Db, ground: Ground, file: RequestFile): Promise<OpenedFile> {
+/** Opens a file for whoever may read it; the person whom letters are addressed to is masked unless `unmasked`. */
+export async function openFile(
+  db: Db,
+  ground: Ground,
+  file: RequestFile,
+  unmasked: boolean,
+): Promise<OpenedFile> {
   const { row, standing } = file
   const { keys } = ground
   const key = keyOf(keys, row)
@@ -58,9 +64,14 @@ export async function openFile(db: Db, ground: Ground, file: RequestFile): Promi
         return key && sealed !== null ? [[each.id, of(key.open(sealed, `${what}:${each.id}`))]] : []
       }),
     )
+  const open = opened(keys, row)
+  const reader = { name: open?.applicant.name ?? '', natural: row.applicant_column === 'natural', unmasked }
   return {
-    open: opened(keys, row),
-    letters: file.letters.map(letter => ({ letter, kept: openLetter(ground, row, letter) })),
+    open,
+    letters: file.letters.map(letter => {
+      const kept = openLetter(ground, row, letter)
+      return { letter, kept: kept && { ...kept, text: shownLetter(kept.text, reader) } }
+    }),
     texts: file.texts.map(({ sealed, ...rest }) => ({
       ...rest,
       text: key?.open(sealed, `text:${rest.seq}`) ?? '（已销毁）',

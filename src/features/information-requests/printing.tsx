@@ -1,11 +1,14 @@
 import { type PaperFile, paperAnswer } from '../../foundation/papers/index.ts'
 import type { Crumb } from '../../platform/http/answers.ts'
 import { type Answer, page } from '../../platform/http/answers.ts'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { openLetter } from './actions/letters.ts'
 import type { Ground } from './actions/step.ts'
+import { shownLetter } from './applicant-facts.ts'
 import { type RequestFile, stampOf } from './file.ts'
 import { paperOf } from './papers.ts'
 import { PrintPage } from './print-views.tsx'
+import { opened } from './sealing.ts'
 
 /** Never kept by anything between: the letter is its addressee's. */
 const PRIVATE = { 'cache-control': 'no-store' }
@@ -23,13 +26,30 @@ export async function printedLetter(
   ground: Ground,
   file: RequestFile,
   asked: NonNullable<ReturnType<typeof readLetterName>>,
-  { home, crumbs, demonstration }: { home: string; crumbs: readonly Crumb[]; demonstration: boolean },
+  {
+    home,
+    crumbs,
+    demonstration,
+    unmasked,
+  }: { home: string; crumbs: readonly Crumb[]; demonstration: boolean; unmasked: boolean },
 ): Promise<Answer | undefined> {
   const letter = file.letters.find(each => each.seq === asked.seq)
   const kept = letter && openLetter(ground, file.row, letter)
   if (!letter || !kept) return undefined
-  const paper = paperOf(kept.text, stampOf(file, letter.seq), { demonstration, at: letter.at })
+  const name = opened(ground.keys, file.row)?.applicant.name ?? ''
+  const natural = file.row.applicant_column === 'natural'
+  const text = shownLetter(kept.text, { name, natural, unmasked })
+  const paper = paperOf(text, stampOf(file, letter.seq), { demonstration, at: letter.at })
   if (asked.file) return paperAnswer(paper, asked.file, PRIVATE)
-  const body = <PrintPage paper={paper} home={`${home}/${letter.seq}`} />
+  const body = (
+    <>
+      {text === kept.text ? null : (
+        <Notice tone="warning" title="收件人的姓名已经遮盖">
+          <p>需要寄送、当面送达的，请先在申请页面“显示完整信息”，十五分钟内再打印、下载。</p>
+        </Notice>
+      )}
+      <PrintPage paper={paper} home={`${home}/${letter.seq}`} />
+    </>
+  )
   return page(paper.title, body, { crumbs, ownHeading: true })
 }

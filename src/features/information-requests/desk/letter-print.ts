@@ -2,6 +2,7 @@ import { refuse } from '../../../platform/http/answers.ts'
 import type { DeskRoute } from '../../../platform/http/routes.ts'
 import { seeRequests } from '../permissions.ts'
 import { printedLetter, readLetterName } from '../printing.tsx'
+import { seesApplicant } from '../store.ts'
 import { problemWords, TITLE } from '../words.ts'
 import { requestAt } from './access.ts'
 
@@ -25,6 +26,7 @@ export const letterPrintRoute: DeskRoute = {
           { href: home, label: file.standing.number ?? '' },
         ],
         demonstration,
+        unmasked: await seesApplicant(visit.db, file.standing.id, visit.actor.id, visit.now),
       }))
     return answer ?? refuse(404, problemWords({ field: '', code: 'not-found' }))
   },

@@ -49,7 +49,8 @@ export async function requestPage(
   const agency = await agencyOf(db, row.agency_id)
   const cells = openCells(requestWorkflow, { state: standing.state, agencyId: row.agency_id }, actor)
   const handlers = await peopleOfRole(db, 'handler', row.agency_id, now)
-  const whole = await openFile(db, { keys: services.keys, origin }, file)
+  const unmasked = await seesApplicant(db, standing.id, actor.id, now)
+  const whole = await openFile(db, { keys: services.keys, origin }, file, unmasked)
   const hints = await hintsFor(db, services.keys, file, now)
   const context: ActContext = {
     inMonth: hints.inMonth,
@@ -65,7 +66,7 @@ export async function requestPage(
       agency={{ name: agency.name, key: agency.key }}
       may={new Set(cells.map(cell => cell.event))}
       mayUnmask={mayDo(actor, unmaskApplicants, row.agency_id)}
-      unmasked={await seesApplicant(db, standing.id, actor.id, now)}
+      unmasked={unmasked}
       mayTakeDown={mayDo(actor, registerRequests, row.agency_id)}
       mayRenew={mayDo(actor, renewRequestCodes, row.agency_id)}
       hints={hints}

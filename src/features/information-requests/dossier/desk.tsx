@@ -86,12 +86,13 @@ async function bundle(visit: DeskVisit, dossier: Dossier): Promise<Answer> {
 
 async function dossierOf(visit: DeskVisit, file: RequestFile): Promise<Dossier> {
   const { db, actor, now, services, origin, demonstration } = visit
+  const unmasked = await seesApplicant(db, file.standing.id, actor.id, now)
   return {
-    ...(await openFile(db, { keys: services.keys, origin }, file)),
+    ...(await openFile(db, { keys: services.keys, origin }, file, unmasked)),
     file,
     today: civilDateOf(now),
     agency: (await agencyOf(db, file.row.agency_id)).name,
-    unmasked: await seesApplicant(db, file.standing.id, actor.id, now),
+    unmasked,
     demonstration,
   }
 }

@@ -144,9 +144,23 @@ describe('the dossier of a request', () => {
       expect(masked).toContain('139****9000')
       expect(masked).not.toContain('13900139000')
     }
+    // The letters name the person whom they are addressed to as little as the rest does, on every page and in every file.
+    const letter = `/desk/requests/${ids.closed}/letters/1`
+    for (const path of [
+      at(ids.closed, '/whole'),
+      at(ids.closed, '/letter-1'),
+      letter,
+      `/desk/requests/${ids.closed}`,
+    ]) {
+      const page = await text(path)
+      expect([path, page.includes('王某某'), page.includes('王示例')]).toEqual([path, true, false])
+    }
+    expect(await text(letter)).toContain('收件人的姓名已经遮盖')
     const shown = { purpose: 'deliver', version: '1' }
     expect((await city.post(`/desk/requests/${ids.closed}/unmask`, shown, as('registrar'))).status).toBe(303)
     expect(await text(at(ids.closed, '/D01'), 'registrar')).toContain('13900139000')
+    const whole = await text(letter, 'registrar')
+    expect([whole.includes('王示例：'), whole.includes('已经遮盖')]).toEqual([true, false])
   })
 
   test('is nothing to the people of another agency', async () => {

@@ -109,6 +109,7 @@ async function printLetter(visit: PrivateVisit): Promise<Answer> {
       home: `${HOME}/letters`,
       crumbs: [...crumbs, { href: HOME, label: `申请 ${file.standing.number ?? ''}` }],
       demonstration: visit.demonstration,
+      unmasked: true,
     }))
   return answer || refuse(404, '没有这份文书，或者文书的内容已经按期销毁。')
 }

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../../ui/error-summary/error-summary.tsx'
 import { FormActions } from '../../../../ui/form-actions/form-actions.tsx'
 import { Section } from '../../../../ui/section/section.tsx'
 import { Timeline } from '../../../../ui/timeline/timeline.tsx'
+import { shownLetter } from '../../applicant-facts.ts'
 import { summaryOf } from '../../desk/act-form.tsx'
 import { ApplicantFacts } from '../../desk/applicant-views.tsx'
 import { RenewCode } from '../../desk/query-code.tsx'
@@ -74,7 +75,15 @@ export function CorrectionPage(props: CorrectionPageProps) {
       )}
       {letter?.kept ? (
         <Section title={row.letter_seq === null ? '告知书稿' : '告知书'} id="letter">
-          <LetterBody text={letter.kept.text} number={row.letter_number} signedOn={row.signed_on} />
+          <LetterBody
+            text={shownLetter(letter.kept.text, {
+              name: open?.applicant.name ?? '',
+              natural: row.applicant_column === 'natural',
+              unmasked,
+            })}
+            number={row.letter_number}
+            signedOn={row.signed_on}
+          />
           {letter.kept.transfer ? (
             <LetterBody text={letter.kept.transfer} number={row.transfer_number} signedOn={row.signed_on} />
           ) : null}
