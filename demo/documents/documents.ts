@@ -5,6 +5,8 @@ import type { DemoDocument } from './document.ts'
 import { emergencyDocuments } from './emergency.ts'
 import { financeDocuments } from './finance.ts'
 import { livelihoodDocuments } from './livelihood.ts'
+import { statutoryDocuments } from './statutory.ts'
+import { townshipDocuments } from './township.ts'
 
 /** Every publication of the demonstration city in order of the day on which it was written. */
 export const documents: readonly DemoDocument[] = [
@@ -14,4 +16,6 @@ export const documents: readonly DemoDocument[] = [
   ...livelihoodDocuments,
   ...emergencyDocuments,
   ...countyDocuments,
+  ...statutoryDocuments,
+  ...townshipDocuments,
 ].sort((a, b) => a.written.localeCompare(b.written))

@@ -157,10 +157,19 @@ const supportingTeams: readonly Team[] = [
   },
 ]
 
+/** A town has one office: four people write, read, look for secrets and release. */
+const liguan = seated('liguan-town', 'supporting', [
+  ['liguan.drafter', '谷丰年', '李官镇拟稿人', '办公室', 'drafter'],
+  ['liguan.reviewer', '田守正', '李官镇审核人', '办公室', 'reviewer', 'legality-reviewer'],
+  ['liguan.secrecy', '麦慎', '李官镇保密审查人', '办公室', 'confidentiality-reviewer'],
+  ['liguan.releaser', '禾安民', '李官镇发布人', '办公室', 'releaser'],
+])
+
 /** Every account of the demonstration; passwords are made at start and are not written here. */
 export const people: readonly DemoPerson[] = [
   ...cityOffice,
   ...finance,
   ...lanshan,
   ...supportingTeams.flatMap(team),
+  ...liguan,
 ]
